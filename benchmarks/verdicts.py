@@ -1,0 +1,217 @@
+"""Are the verdicts right? False alarms on right entries, and faults found, on known works.
+
+Entries are written from Crossref records in the ways that people spell them, some are made false, all are
+checked by the real command against a Crossref on loopback that has every record, and what it says is
+counted. See README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import _labelled
+from _claims import Claim, Crossref
+from _entries import Writer, key_of, write
+from _exports import export
+from _faults import EVERYTHING, FAULTS, Fault, Pool, family_key, made_of
+from _faults_b import FAULTS_B
+from _invented import synthetic
+from _names import content_words
+from _records import citable, data_folder, half_of, read_lines, retracted
+from _run import Answer, Crossrefs, check, serving
+from _score import Outcome, Sample, fault_table, mistakes, right_tables, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way of writing entries and of spoiling them."""
+
+    write: Writer
+    faults: Sequence[Fault]
+
+
+STYLES = {"a": Style(write, FAULTS), "b": Style(export, FAULTS_B)}
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What is checked: samples, and the records as they are served to the command."""
+
+    right: Sequence[Sample]
+    faults: Sequence[Sample]
+    records: Sequence[Crossref]
+
+
+def prepare(
+    records: Sequence[Crossref], style: Style, half: str, right: int, each: int, seed: int
+) -> Evaluation:
+    """Right entries and faults of one half of the records; the same ones for the same seed."""
+    rng = random.Random(seed)
+    claims = [claim for claim in citable(records) if half_of(claim.doi) == half]
+    rng.shuffle(claims)
+    pool = Pool(claims, frozenset(str(record["DOI"]).lower() for record in records))
+    rights = [_right(claim, number, style, rng) for number, claim in enumerate(claims[:right])]
+    spoilable = _without_twins(claims[right:] + claims[:right], records)
+    faults = list(_spoilt(style, spoilable, pool, each, rng))
+    gone = {sample.truth.doi for sample in faults if sample.fault == "retracted"}
+    served = [retracted(record) if str(record["DOI"]).lower() in gone else record for record in records]
+    return Evaluation([one for one in rights if one.truth.doi not in gone], faults, served)
+
+
+def _right(claim: Claim, number: int, style: Style, rng: random.Random) -> Sample:
+    with_doi = number % 2 == 0
+    entry = style.write(claim, key_of(claim, number), with_doi, frozenset(), rng)
+    return Sample(entry, claim, with_doi, used=frozenset({claim.doi}))
+
+
+def _spoilt(
+    style: Style, claims: Sequence[Claim], pool: Pool, each: int, rng: random.Random
+) -> Iterator[Sample]:
+    """`each` faults of every kind, with a DOI and without. Works are used again only when all have been."""
+    number = 0
+    left = iter(claims)
+    for fault in style.faults:
+        for with_doi in fault.ways:
+            found = made_of(fault, left, each, pool, rng)
+            if len(found) < each:
+                left = iter(claims)
+                found += made_of(fault, left, each - len(found), pool, rng)
+            for truth, made in found:
+                number += 1
+                entry = style.write(made.claim, key_of(truth, 100_000 + number), with_doi, EVERYTHING, rng)
+                used = frozenset({truth.doi, made.claim.doi, *made.borrowed})
+                yield Sample(entry, truth, with_doi, fault.name, made.fields, used)
+
+
+def _without_twins(claims: Iterable[Claim], records: Sequence[Crossref]) -> list[Claim]:
+    """Works registered twice are left out: a fault against one record may be right by the other."""
+    count = Counter(_gist(claim) for claim in citable(records))
+    return [claim for claim in claims if count[_gist(claim)] == 1]
+
+
+def _gist(claim: Claim) -> tuple[object, ...]:
+    return (tuple(content_words(claim.title)), family_key(claim.authors[0]) if claim.authors else "")
+
+
+def files_of(samples: Iterable[Sample]) -> list[list[Sample]]:
+    """So that no work is in a file twice: duplicates are a matter of their own."""
+    files: list[tuple[list[Sample], set[str]]] = []
+    for sample in samples:
+        free = next((file for file in files if not file[1] & sample.used), None)
+        if free is None:
+            free = ([], set())
+            files.append(free)
+        free[0].append(sample)
+        free[1].update(sample.used)
+    return [listed for listed, _ in files]
+
+
+class Desk:
+    """Writes files, has them checked, and keeps count of what that costs."""
+
+    def __init__(self, folder: Path, server: Crossrefs) -> None:
+        self.folder, self.server = folder, server
+        self.costs: list[tuple[str, int, Answer]] = []
+
+    def ask(self, name: str, texts: Sequence[str]) -> Answer:
+        """Write a file, check it, and keep both beside each other."""
+        path = self.folder / f"{name}.bib"
+        path.write_text("\n".join(texts), encoding="utf-8")
+        answer = check(path, self.server)
+        path.with_suffix(".json").write_text(json.dumps(list(answer.references.values()), indent=1), "utf-8")
+        self.costs.append((name, len(texts), answer))
+        return answer
+
+    def outcomes(self, name: str, samples: Sequence[Sample]) -> list[Outcome]:
+        found = []
+        for number, some in enumerate(files_of(samples)):
+            answer = self.ask(f"{name}-{number}", [sample.entry.text for sample in some])
+            found += [Outcome(sample, answer.references[sample.entry.key]) for sample in some]
+        return found
+
+    def cost_lines(self) -> list[str]:
+        """Requests and seconds a file."""
+        return [
+            f"{name}: {entries} references, {answer.requests} requests "
+            f"({answer.requests / max(entries, 1):.2f} each), {answer.seconds:.1f} s"
+            for name, entries, answer in self.costs
+        ]
+
+
+def run(options: argparse.Namespace, folder: Path) -> dict[str, object]:
+    """Prepare, check, print the tables; give the counts for a machine."""
+    data = data_folder()
+    records = list(read_lines(data / "crossref-works.jsonl.gz")) if data else synthetic()
+    evaluation = prepare(
+        records, STYLES[options.style], options.half, options.right, options.each, options.seed
+    )
+    origin = "real" if data else "invented"
+    print(f"{len(records)} {origin} records, half: {options.half}, style: {options.style}", end="\n\n")
+    with serving(evaluation.records) as server:
+        desk = Desk(folder, server)
+        rights = desk.outcomes("right", evaluation.right)
+        print(right_tables(rights), end="\n\n")
+        faults = desk.outcomes("faults", evaluation.faults)
+        print(fault_table(faults), end="\n\n")
+        told = mistakes([*rights, *faults])
+        if data and not options.no_labelled:
+            told += _print_labelled(desk, data, options)
+        print("\n".join(desk.cost_lines()))
+    (folder / "mistakes.txt").write_text(told, "utf-8")
+    return summary([*rights, *faults], lambda one: one.mistaken) | {"costs": desk.cost_lines()}
+
+
+def _print_labelled(desk: Desk, data: Path, options: argparse.Namespace) -> str:
+    """The real references; returns those that went wrong."""
+    known, skipped = _labelled.gold(data, options.half)
+    of_known = desk.ask("gold", [one.text for one in known])
+    print(_labelled.settled_tables(known, of_known, skipped), end="\n\n")
+    strange = _labelled.no_target(data, options.half, options.no_target, random.Random(options.seed))
+    of_strange = desk.ask("no-target", [one.text for one in strange])
+    print(_labelled.false_match_table(strange, of_strange), end="\n\n")
+    return _labelled.mismatches(known, of_known) + _labelled.mismatches(strange, of_strange)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--half", choices=("tune", "report"), default="tune", help="which half of the records"
+    )
+    parser.add_argument(
+        "--style", choices=tuple(STYLES), default="a", help="by people (a) or by programs (b)"
+    )
+    parser.add_argument("--right", type=int, default=400, help="right entries (half of them with DOI)")
+    parser.add_argument(
+        "--each", type=int, default=30, help="faults of each kind, with DOI and again without"
+    )
+    parser.add_argument("--no-target", type=int, default=400, help="real references without a record")
+    parser.add_argument("--no-labelled", action="store_true", help="leave the real references out")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write the counts to this file")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep .bib, .json and mistakes.txt here")
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = _options()
+    if options.keep is not None:
+        options.keep.mkdir(parents=True, exist_ok=True)
+        counts = run(options, options.keep)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            counts = run(options, Path(folder))
+    if options.json is not None:
+        options.json.write_text(json.dumps(counts, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""bibproof keeps references as BibTeX and proves each one against the published record.
+
+The verbs are functions of this module: `read`, `check`, `lock`, `references`. What they give and take is
+described in `bibproof.model` and `bibproof.findings`. Names are imported when they are first used, so that
+`import bibproof` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bibproof.api import Settings, check, lock, read, references
+    from bibproof.errors import BibproofError, FileError, LockError, UsageError
+    from bibproof.findings import Finding, Report, Result, Severity, Verdict
+    from bibproof.model import Date, Library, Person, Reference, Work
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BibproofError",
+    "Date",
+    "FileError",
+    "Finding",
+    "Library",
+    "LockError",
+    "Person",
+    "Reference",
+    "Report",
+    "Result",
+    "Settings",
+    "Severity",
+    "UsageError",
+    "Verdict",
+    "Work",
+    "__version__",
+    "check",
+    "lock",
+    "read",
+    "references",
+]
+
+_HOMES = {
+    "bibproof.api": ("Settings", "check", "lock", "read", "references"),
+    "bibproof.errors": ("BibproofError", "FileError", "LockError", "UsageError"),
+    "bibproof.findings": ("Finding", "Report", "Result", "Severity", "Verdict"),
+    "bibproof.model": ("Date", "Library", "Person", "Reference", "Work"),
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - it stands for all the names above
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'bibproof' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,170 @@
+"""The verbs: read a bibliography, check it, lock it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bibproof.errors import UsageError
+from bibproof.findings import Report, judge, merge
+from bibproof.lockfile import Lock, lock_path, read_lock, settle_lock, write_lock
+from bibproof.model import Library
+from bibproof.readers import read_file
+
+if TYPE_CHECKING:
+    from bibproof.cache import Answers
+    from bibproof.evidence import Progress
+    from bibproof.lookup import Desk
+
+Notice = Callable[[str], None]
+
+
+def _ignore(*_: object) -> None:
+    """Nobody is watching."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the network is used.
+
+    `mailto` is the address to give to Crossref, which then serves from its faster "polite" pool; none is
+    given unless you give one. `cache_dir` None is the user's own cache folder. `offline` opens no socket:
+    locks and the cache answer. `use_locks` False leaves `NAME.lock` files aside.
+    """
+
+    crossref_url: str = "https://api.crossref.org"
+    doi_url: str = "https://doi.org"
+    mailto: str | None = None
+    offline: bool = False
+    cache_dir: Path | None = None
+    use_cache: bool = True
+    use_locks: bool = True
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """The settings with what BIBPROOF_CROSSREF_URL, _DOI_URL, _MAILTO and _CACHE_DIR say."""
+        defaults = cls()
+        cache_dir = os.environ.get("BIBPROOF_CACHE_DIR")
+        return cls(
+            crossref_url=os.environ.get("BIBPROOF_CROSSREF_URL") or defaults.crossref_url,
+            doi_url=os.environ.get("BIBPROOF_DOI_URL") or defaults.doi_url,
+            mailto=os.environ.get("BIBPROOF_MAILTO") or None,
+            cache_dir=Path(cache_dir) if cache_dir else None,
+        )
+
+
+def read(path: str | os.PathLike[str]) -> Library:
+    """Read a bibliography. What of it can't be read is in the library's `broken`.
+
+    Raises FileError where there is no such file, or it is none that can be read.
+    """
+    return read_file(Path(path))
+
+
+def references() -> Library:
+    """The ten references that the project carries, as they were really published."""
+    here = Path(__file__).parent
+    carried = here / "references.bib"  # in an installed package; in the source tree it is at the top
+    return read(carried if carried.exists() else here.parents[1] / "references.bib")
+
+
+def check(
+    *libraries: Library | str | os.PathLike[str],
+    settings: Settings | None = None,
+    progress: Progress = _ignore,
+    notice: Notice = _ignore,
+) -> Report:
+    """Check bibliographies against the published record.
+
+    Locks beside the files answer first; the network is asked for what they lack. `progress` is told how far
+    the questions are, `notice` what the user should know of the run (a cache that could not be used).
+    Raises FileError for a file or lock that can't be read, UsageError for an address that is none.
+    """
+    settings = settings or Settings.from_environment()
+    read_libraries = [_as_library(library) for library in libraries]
+    locks = [_lock_of(library) if settings.use_locks else Lock() for library in read_libraries]
+    return _check(list(zip(read_libraries, locks, strict=True)), settings, progress, notice)
+
+
+def lock(
+    library: Library | str | os.PathLike[str],
+    *,
+    refresh: bool = False,
+    settings: Settings | None = None,
+    progress: Progress = _ignore,
+    notice: Notice = _ignore,
+) -> Report:
+    """Write the lock beside a bibliography, and report the check that it rests on.
+
+    With `refresh`, everything is asked for anew. What can't be asked for keeps what the lock held. Raises
+    what `check` raises, FileError where the lock can't be written, UsageError for a library without a file.
+    """
+    settings = settings or Settings.from_environment()
+    read_library = _as_library(library)
+    if read_library.path is None:
+        raise UsageError("a library that was not read from a file has no place for a lock")
+    before = _lock_of(read_library)
+    if refresh:
+        settings = replace(settings, use_cache=False)
+    report = _check([(read_library, Lock() if refresh else before)], settings, progress, notice)
+    cases = [result.case for result in report.results]
+    write_lock(lock_path(read_library.path), settle_lock(cases, before))
+    return report
+
+
+def _as_library(library: Library | str | os.PathLike[str]) -> Library:
+    return library if isinstance(library, Library) else read(library)
+
+
+def _lock_of(library: Library) -> Lock:
+    found = None if library.path is None else read_lock(lock_path(library.path))
+    return found or Lock()
+
+
+def _check(
+    libraries: list[tuple[Library, Lock]], settings: Settings, progress: Progress, notice: Notice
+) -> Report:
+    from bibproof.lookup import look_up
+    from bibproof.rules import all_rules
+
+    rules = all_rules()
+    with _desk(settings, progress, notice) as desk:
+        cases = look_up(libraries, desk, progress)
+    return merge(
+        judge(library, own_cases, rules) for (library, _), own_cases in zip(libraries, cases, strict=True)
+    )
+
+
+@contextmanager
+def _desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[Desk]:
+    """Whom to ask, as the settings say; offline there is no client, and so no socket."""
+    from bibproof.agencies import agencies
+    from bibproof.http import Client, check_base_url
+    from bibproof.lookup import Desk
+    from bibproof.sources.crossref import Crossref
+
+    crossref_url, doi_url = check_base_url(settings.crossref_url), check_base_url(settings.doi_url)
+    with ExitStack() as stack:
+        client = None if settings.offline else stack.enter_context(Client(settings.mailto))
+        cache = stack.enter_context(closing(_answers(settings, notice)))
+        crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress)
+        yield Desk((crossref,), partial(agencies, client, doi_url), online=client is not None)
+
+
+def _answers(settings: Settings, notice: Notice) -> Answers:
+    """The cache, if one is wanted."""
+    from bibproof.cache import Cache, NoCache
+
+    if not settings.use_cache:
+        return NoCache()
+    folder = settings.cache_dir
+    if folder is None:
+        from platformdirs import user_cache_path
+
+        folder = user_cache_path("bibproof")
+    return Cache.open(folder, report=notice)

@@ -1,0 +1,1 @@
+"""BibTeX and biblatex: the syntax, LaTeX in values, names, and what entries mean as works."""

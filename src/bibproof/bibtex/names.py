@@ -1,0 +1,210 @@
+"""Lists of names: "Knuth, Donald E. and {van der} Berg, Jan and others".
+
+How a name is taken apart is BibTeX's rule (btxdoc, 4; "Tame the BeaST", 11): "First von Last",
+"von Last, First", "von Last, Jr, First", and biblatex's "family=..., given=..., prefix=..., suffix=..."
+(biblatex manual, 3.7). What people write beside the rules is read as it was meant: "et al.", semicolons,
+"Smith, J., Doe, A.".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bibproof.bibtex.latex import decode, decode_letters
+from bibproof.model import Person
+
+_AND = re.compile(r"(?: and)+ ", re.IGNORECASE)
+_ET_AL = re.compile(r"\{?\bet\.? ?al(?:ii)?\b\.?\}?[ ,;.]*$|^\{?others\}?$", re.IGNORECASE)
+_EXTENDED = re.compile(r'^\s*"?\{?(?:family|given|prefix|suffix)(?:-i)?\s*=', re.IGNORECASE)
+_EXTENDED_PART = re.compile(r'"?\{?\s*([a-z-]+)\s*=\s*(.*)', re.IGNORECASE | re.DOTALL)
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
+_LINEAGE = re.compile(r"^(?:[js]r\.?|junior|senior|[ivx]+)$", re.IGNORECASE)
+_SPACE = re.compile(r"[\s~]+")
+_BRACE_OR_AND = re.compile(r"[{}]|(?: and)+ ", re.IGNORECASE)
+_BRACE = re.compile(r"[{}]")
+
+_NOBODY = Person()
+
+# pybtex copies the rest of the text at each brace, and goes down one call for each that is inside another.
+_LONGEST = 2_000
+_DEEPEST = 50
+
+
+def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
+    """The people of a name list, in order, and whether the list goes on ("and others", "et al.").
+
+    Names without content are left out. Never raises: a name that can't be taken apart is a `literal`.
+    """
+    if not value:
+        return (), False
+    folded = " ".join(decode_letters(value).split())
+    people: list[Person] = []
+    goes_on = False
+    for name in _split(f" {folded} "):
+        some, more = _people(name.strip())
+        people += some
+        goes_on = goes_on or more
+    return tuple(people), goes_on
+
+
+def _split(names: str) -> list[str]:
+    """The names between the "and"s that stand in no braces."""
+    if "{" not in names and "}" not in names:
+        return _AND.split(re.sub(" *; *", " and ", names) if ";" in names else names)
+    split: list[str] = []
+    depth = start = 0
+    for mark in _BRACE_OR_AND.finditer(names):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            split.append(names[start : mark.start()])
+            start = mark.end()
+    return [*split, names[start:]]
+
+
+def _depth(text: str) -> int | None:
+    """How deep braces go; None where they are not paired, or go deeper than pybtex can follow."""
+    depth = deepest = 0
+    for brace in _BRACE.findall(text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return None
+        deepest = max(deepest, depth)
+    return None if depth or deepest > _DEEPEST else deepest
+
+
+@lru_cache(maxsize=8192)
+def _people(name: str) -> tuple[tuple[Person, ...], bool]:
+    """The person of one name, several where commas stand for "and"; and whether it says "et al."."""
+    shorter = _ET_AL.sub("", name)
+    people = _taken_apart(shorter.strip(" ,;"))
+    return tuple(person for person in people if person != _NOBODY), shorter != name
+
+
+def _taken_apart(name: str) -> tuple[Person, ...]:
+    if not name:
+        return ()
+    if _EXTENDED.match(name):
+        return (_extended(name),)
+    if "{" in name or "}" in name or "\\" in name:
+        return (_braced(name),)
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) > 3:
+        return _people_between_commas(parts)
+    if len(parts) == 3 and _LINEAGE.match(parts[2]) and not _LINEAGE.match(parts[1]):
+        return (_plain([parts[0], parts[2], parts[1]]),)  # "Last, First, Jr.": not BibTeX's order, but clear
+    return (_plain(parts),)
+
+
+def _people_between_commas(parts: list[str]) -> tuple[Person, ...]:
+    """More commas than a name has: "Smith, J., Doe, A." where every second part is initials."""
+    if len(parts) % 2 == 0 and all(_INITIALS.match(part) for part in parts[1::2]):
+        return tuple(_plain(list(pair)) for pair in zip(parts[::2], parts[1::2], strict=True))
+    return (_plain([parts[0], parts[1], " ".join(parts[2:])]),)
+
+
+def _plain(parts: list[str]) -> Person:
+    """A name without braces, split at its commas into one to three parts."""
+    words = [_SPACE.split(part.strip(" ~")) if part.strip(" ~") else [] for part in parts]
+    if len(words) == 1:
+        given, von_last = _before_particle(words[0])
+        return _person(given, von_last, [])
+    if len(words) == 2:
+        return _person(words[1], words[0], [])
+    return _person(words[2], words[0], words[1])
+
+
+def _before_particle(words: list[str]) -> tuple[list[str], list[str]]:
+    """Given names end where a word starts in lower case ("Ludwig van Beethoven"), or before the last word."""
+    for position, word in enumerate(words):
+        if _is_particle(word):
+            return words[:position], words[position:]
+    return words[:-1], words[-1:]
+
+
+def _person(given: list[str], von_last: list[str], lineage: list[str]) -> Person:
+    """The particle goes up to the last word in lower case, but the last word is always the family name's."""
+    split = 0
+    for position, word in enumerate(von_last[:-1], 1):
+        if _is_particle(word):
+            split = position
+    return Person(
+        family=_joined(von_last[split:]),
+        given=_joined(given),
+        particle=_joined(von_last[:split]),
+        suffix=_joined(lineage),
+    )
+
+
+def _is_particle(word: str) -> bool:
+    """Whether its first letter is in lower case."""
+    if word[0].isalpha():
+        return word[0].islower()
+    letter = next((character for character in word if character.isalpha()), "")
+    return letter.islower()
+
+
+def _joined(words: list[str]) -> str | None:
+    return decode(" ".join(words)) or None
+
+
+def _braced(name: str) -> Person:
+    """A name with braces or commands in it, which keep together what stands in them."""
+    if len(name) > _LONGEST or _depth(name) is None:
+        return Person(literal=decode(name) or None)
+    if _is_group(name):
+        return Person(literal=decode(name[1:-1]) or None)
+    from pybtex.database import InvalidNameString
+    from pybtex.database import Person as PybtexPerson
+
+    try:
+        parsed = PybtexPerson(name)
+    except InvalidNameString:
+        return Person(literal=decode(name) or None)
+    return Person(
+        family=_joined(parsed.last_names),
+        given=_joined(parsed.bibtex_first_names),
+        particle=_joined(parsed.prelast_names),
+        suffix=_joined(parsed.lineage_names),
+    )
+
+
+def _is_group(name: str) -> bool:
+    """Whether one pair of braces holds the whole name."""
+    if not (name.startswith("{") and name.endswith("}")):
+        return False
+    depth = 0
+    for brace in _BRACE.finditer(name):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.end() == len(name)
+    return False
+
+
+def _extended(name: str) -> Person:
+    """Biblatex's "family=Harman, given=Hans, prefix=von"; initials (`given-i`) say nothing more."""
+    found: dict[str, str | None] = {}
+    for part in _at_commas(name):
+        match = _EXTENDED_PART.fullmatch(part.strip())
+        if match is not None:
+            found[match[1].lower()] = decode(match[2].strip().strip('"')) or None
+    return Person(
+        family=found.get("family"),
+        given=found.get("given") or found.get("given-i"),
+        particle=found.get("prefix"),
+        suffix=found.get("suffix"),
+    )
+
+
+def _at_commas(name: str) -> list[str]:
+    """The parts between commas that stand in no braces."""
+    parts, depth, start = [], 0, 0
+    for mark in re.finditer(r"[{},]", name):
+        depth += {"{": 1, "}": -1, ",": 0}[mark[0]]
+        if mark[0] == "," and depth <= 0:
+            parts.append(name[start : mark.start()])
+            start = mark.end()
+    return [*parts, name[start:]]

@@ -1,0 +1,200 @@
+"""Answers kept from run to run, so that a second run asks for little or nothing.
+
+One SQLite file in a folder, safe for several processes and threads at once. An answer is kept by the address
+of the service that gave it; no e-mail address is part of a key. A cache that can't be used is no reason to
+stop: that is reported once, and the run goes on without it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any, Protocol
+
+RECORD_AGE = 30 * 86_400.0  # s for which a record is good
+SEARCH_AGE = 14 * 86_400.0  # s for which a search's answer is good
+ABSENCE_AGE = 86_400.0  # s for which "no such DOI" is good: one may be registered any day
+FILE_NAME = "answers-1.sqlite3"  # its number changes with the tables
+
+_BUSY_TIMEOUT = 5.0  # s to wait for another process
+_AT_ONCE = 500  # keys in one question; SQLite takes 999 in its oldest versions
+_CLOCK_SKEW = 3600.0  # s by which an answer may seem to come from the future
+_RECORD, _SEARCH = "record", "search"
+_TABLE = """
+CREATE TABLE IF NOT EXISTS answers (
+    source TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,
+    payload TEXT, -- JSON; NULL where the source has no such thing
+    stored REAL NOT NULL, -- seconds since 1970
+    PRIMARY KEY (source, kind, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS answers_by_age ON answers (stored);
+"""
+
+
+class Answers(Protocol):
+    """Where answers are kept. `source` is the address of a service; payloads are JSON."""
+
+    def records(self, source: str, dois: Iterable[str]) -> dict[str, Any]:
+        """What is known of these DOIs: a payload, or None where the source has no record."""
+        ...
+
+    def keep_records(self, source: str, records: Mapping[str, Any]) -> None: ...
+
+    def search(self, source: str, query: str) -> Any | None:  # noqa: ANN401 - JSON
+        """What this query gave; None where that is not known."""
+        ...
+
+    def keep_search(self, source: str, query: str, payload: Any) -> None: ...  # noqa: ANN401 - JSON
+
+    def close(self) -> None: ...
+
+
+class NoCache:
+    """Keeps nothing."""
+
+    def records(self, source: str, dois: Iterable[str]) -> dict[str, Any]:  # noqa: ARG002 - see Answers
+        return {}
+
+    def keep_records(self, source: str, records: Mapping[str, Any]) -> None: ...
+
+    def search(self, source: str, query: str) -> None: ...
+
+    def keep_search(self, source: str, query: str, payload: Any) -> None: ...  # noqa: ANN401 - JSON
+
+    def close(self) -> None: ...
+
+
+class Cache:
+    """Answers in a SQLite file. `report` is called at most once, when the file can't be used (any more)."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection | None,
+        report: Callable[[str], None],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._connection = connection
+        self._report = report
+        self._clock = clock
+        self._lock = Lock()
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        report: Callable[[str], None] = lambda _: None,
+        clock: Callable[[], float] = time.time,
+    ) -> Cache:
+        """The cache in this folder, which is made where there is none. Raises nothing."""
+        cache = cls(None, report, clock)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            cache._connection = _connect(folder / FILE_NAME)
+            cache._drop_old()
+        except (OSError, sqlite3.Error) as error:
+            cache._do_without(error)
+        return cache
+
+    def close(self) -> None:
+        with self._lock:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                connection.close()
+
+    def records(self, source: str, dois: Iterable[str]) -> dict[str, Any]:
+        """What is known of these DOIs: a payload, or None where the source has no record."""
+        wanted = list(dict.fromkeys(dois))
+        found: dict[str, Any] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            found |= self._read(source, _RECORD, wanted[start : start + _AT_ONCE])
+        return found
+
+    def keep_records(self, source: str, records: Mapping[str, Any]) -> None:
+        """Keep records by their DOIs; None says that the source has none."""
+        self._write(source, _RECORD, records)
+
+    def search(self, source: str, query: str) -> Any | None:  # noqa: ANN401 - JSON
+        """What this query gave; None where that is not known."""
+        return self._read(source, _SEARCH, [query]).get(query)
+
+    def keep_search(self, source: str, query: str, payload: Any) -> None:  # noqa: ANN401 - JSON
+        self._write(source, _SEARCH, {query: payload})
+
+    def _read(self, source: str, kind: str, keys: list[str]) -> dict[str, Any]:
+        marks = ", ".join("?" * len(keys))
+        question = (
+            f"SELECT key, payload, stored FROM answers WHERE source = ? AND kind = ? AND key IN ({marks})"  # noqa: S608 - question marks only
+        )
+        with self._lock:
+            if self._connection is None:
+                return {}
+            try:
+                rows = self._connection.execute(question, (source, kind, *keys)).fetchall()
+            except sqlite3.Error as error:
+                self._do_without(error)
+                return {}
+        now = self._clock()
+        return {
+            key: _loaded(payload) for key, payload, stored in rows if _is_fresh(kind, payload, now - stored)
+        }
+
+    def _write(self, source: str, kind: str, answers: Mapping[str, Any]) -> None:
+        now = self._clock()
+        rows = [(source, kind, key, _dumped(payload), now) for key, payload in answers.items()]
+        with self._lock:
+            if self._connection is None or not rows:
+                return
+            try:
+                with self._connection:
+                    self._connection.executemany(
+                        "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", rows
+                    )
+            except sqlite3.Error as error:
+                self._do_without(error)
+
+    def _drop_old(self) -> None:
+        if self._connection is not None:
+            with self._connection:
+                self._connection.execute(
+                    "DELETE FROM answers WHERE stored < ?", (self._clock() - RECORD_AGE,)
+                )
+
+    def _do_without(self, error: OSError | sqlite3.Error) -> None:
+        """Say so, once, and answer nothing from now on."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+        what = (error.strerror if isinstance(error, OSError) else str(error)) or "it can't be read"
+        self._report(
+            f"the cache can't be used ({what}), so nothing is remembered; --cache-dir names another place"
+        )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open the file and see that it is a cache. Raises sqlite3.Error."""
+    connection = sqlite3.connect(path, timeout=_BUSY_TIMEOUT, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.executescript(_TABLE)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_fresh(kind: str, payload: str | None, age: float) -> bool:
+    longest = ABSENCE_AGE if payload is None else SEARCH_AGE if kind == _SEARCH else RECORD_AGE
+    return -_CLOCK_SKEW <= age <= longest
+
+
+def _dumped(payload: Any) -> str | None:  # noqa: ANN401 - JSON
+    return None if payload is None else json.dumps(payload)
+
+
+def _loaded(payload: str | None) -> Any:  # noqa: ANN401 - JSON
+    return None if payload is None else json.loads(payload)

@@ -1,0 +1,376 @@
+"""Journals and proceedings: a name, its abbreviation, its acronym, or another journal's name.
+
+Abbreviations are aligned word by word, since lists of them (ISO 4's List of Title Word Abbreviations,
+https://www.issn.org/services/online-services/access-to-the-ltwa/, NLM's) hold only some of those that people
+write. "J. Phys." may stand for journals of physics and of physiology alike: what a name may stand for is
+right. But "Nature" does not stand for "Nature Medicine".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bibproof.compare.journal_names import KNOWN_AS, SHORT_CONTRACTIONS, SHORT_FOR
+from bibproof.compare.likeness import FieldComparison, Likeness
+from bibproof.compare.spelling import word_likeness
+from bibproof.compare.text import fold, script, word_set, words
+from bibproof.model import Work
+
+_SMALL_WORDS = word_set(
+    """
+    the of and on in for to a an at by from with its de la le les du des del della delle der die das und
+    et y e da do dos das fur fuer zur zum el los las en i og och van het een voor
+    """
+)
+_BREAK = re.compile(r"\s*[:;]\s+|\s+[-–—=/|]+\s+|\s*—\s*|\s+\*+\s*")
+_PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_AFTER_SECTION = re.compile(
+    r"^(.*\b(?:[A-HJ-Z]|[IVX]{2,4})),\s+\S.*$|^(.*\b(?:sect(?:ion|\.)?|part|series)\s+[A-Z])\b:?\s+\S.*$",
+    re.IGNORECASE,
+)
+_NAMED_WITHOUT_SECTION = frozenset(
+    {"journal of geophysical research", "acta crystallographica", "tellus", "eos"}
+)
+_SECTION_LETTER = re.compile(r"\b(?:[A-Z]|[IVX]{2,4})$")
+_TELLS_ITS_KIND = re.compile(
+    r"journal|official|zeitschrift|revista|revue|magazine|review|bulletin|publication|quarterly",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"[,;:]?\s*\b(?:vol(?:ume)?\.?|no\.|issue|pp?\.)\s*\d.*$", re.IGNORECASE)
+_PLACES = word_set(
+    """
+    oxf oxford lond london berl berlin balt baltim baltimore paris wash washington dc ny basel copenh
+    auckl phila camb edinb amst amsterdam moscow tokyo france fr uk us usa gb
+    """
+)
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SECTION = word_set(
+    """
+    section sect sec series ser part pt
+    """
+)
+_SERIES = re.compile(
+    r"lecture notes|\blncs\b|\blnai\b|\bccis\b|advances in|communications in|studies in|springer"
+    r"|proceedings in|series|ceur|procedia|ifip|smart innovation|contributions to|monographs"
+)
+_CONFERENCE = re.compile(
+    r"conference|\bconf\b|symposium|\bsymp\b|workshop|congress|meeting|colloquium|convention|\b(?:19|20)\d\d\b"
+)
+_NOT_TELLING = word_set(
+    """
+    proceedings proc proceeding conference conf symposium symp workshop workshops congress meeting
+    annual international intl int ieee acm siam usenix springer aaai ifip national european world joint
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty in
+    companion adjunct papers long short volume part series lecture notes record digest technical
+    advances abstracts extended selected usa uk china germany italy france spain canada japan
+    """
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+_UNRULY = frozenset(
+    {
+        "chapter",
+        "paper-conference",
+        "book",
+        "collection",
+        "entry-encyclopedia",
+        "entry-dictionary",
+        "document",
+        "report",
+    }
+)
+_ORDER = (Likeness.SAME, Likeness.CLOSE, Likeness.DIFFERENT, Likeness.UNKNOWN)
+_MAY_SHARE = 0.34  # the share of telling words below which they are surely not
+_KINDEST = (Likeness.SAME, Likeness.CLOSE, Likeness.UNKNOWN, Likeness.DIFFERENT)
+_COVERS_MOST = 0.5  # the share of telling words at which two names of proceedings may be one another's
+
+
+def compare_containers(cited: Work, recorded: Work) -> FieldComparison:
+    """Where one work appeared and where the other did; any of the registered names is right."""
+    shown = cited.container_title, recorded.container_title
+    ours = [name for name in (cited.container_title, *cited.other_container_titles) if name and fold(name)]
+    theirs = [
+        name for name in (recorded.container_title, *recorded.other_container_titles) if name and fold(name)
+    ]
+    if not ours or not theirs:
+        return FieldComparison(Likeness.UNKNOWN, *shown)
+    theirs += [recorded.collection_title] if recorded.collection_title else []
+    series = [cited.collection_title] if cited.collection_title and _is_unruly(cited, recorded) else []
+    found = {container_likeness(one, other) for one in (*ours, *series) for other in theirs}
+    likeness = next(likeness for likeness in _ORDER if likeness in found)
+    if likeness is Likeness.DIFFERENT and (_is_unruly(cited, recorded) or any(map(_is_conference, ours))):
+        likeness = _unruly_likeness(ours, theirs, recorded)
+    return FieldComparison(likeness, *shown)
+
+
+def _is_unruly(cited: Work, recorded: Work) -> bool:
+    return recorded.type in _UNRULY or (cited.type in _UNRULY and recorded.type != "article-journal")
+
+
+@lru_cache(maxsize=4096)
+def container_likeness(cited: str, recorded: str) -> Likeness:
+    """How one name of a journal stands to another; UNKNOWN where they are in different scripts."""
+    if fold(cited) == fold(recorded):
+        return Likeness.SAME
+    scripts = {script(cited), script(recorded)} - {""}
+    if len(scripts) > 1:
+        return Likeness.UNKNOWN
+    ours, theirs = _forms(cited), _forms(recorded)
+    found = {_likeness(one, other) for one in ours for other in theirs}
+    if Likeness.SAME in found:
+        return Likeness.SAME
+    # a part left out of one name; of two names with one main part, each may be another journal's
+    found |= {_likeness(one, other) for one in _main_forms(cited) for other in theirs}
+    found |= {_likeness(one, other) for one in ours for other in _main_forms(recorded)}
+    if Likeness.SAME not in found:
+        return Likeness.CLOSE if Likeness.CLOSE in found else Likeness.DIFFERENT
+    return Likeness.SAME if _is_subtitle_only(cited) and _is_subtitle_only(recorded) else Likeness.CLOSE
+
+
+@lru_cache(maxsize=4096)
+def _forms(name: str) -> list[tuple[str, ...]]:
+    """The ways to write a journal's name, as telling words: with and without place and acronym."""
+    forms = [name, *_shorter_forms(_WHERE.sub("", name))]
+    forms += [KNOWN_AS[known] for form in tuple(forms) if (known := _plain(form)) in KNOWN_AS]
+    distinct = {tuple(_telling(form)): None for form in forms}
+    return [form for form in distinct if form]
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ")
+
+
+def _shorter_forms(name: str) -> Iterator[str]:
+    yield name
+    for inside in _PARENTHESIS.findall(name):
+        if _ACRONYM.fullmatch(inside.strip()) and len(inside.strip()) > 2:
+            yield inside
+    bare = _PARENTHESIS.sub("", name)
+    yield bare
+    if "-" in bare:
+        yield bare.replace("-", "")
+    listed = fold(bare).split()
+    if len(listed) > 2 and listed[-1] in _PLACES:
+        yield " ".join(listed[:-1])
+    if _GLUED.search(bare):
+        yield _GLUED.sub(" ", bare)
+    section = _AFTER_SECTION.match(bare)
+    if section:
+        yield section[1] or section[2]
+
+
+@lru_cache(maxsize=4096)
+def _main_forms(name: str) -> list[tuple[str, ...]]:
+    """A journal's name before its subtitle, as telling words."""
+    bare = _PARENTHESIS.sub("", name)
+    found = _BREAK.search(bare)
+    if not found or _is_of_family(bare[: found.start()]):
+        return []
+    return _forms(bare[: found.start()])
+
+
+def _is_subtitle_only(name: str) -> bool:
+    """Whether what follows the first mark can't make another journal of it.
+
+    "Journal of Physics A: Mathematical and General" is named by its letter, "JAMA: The Journal ..." tells its
+    kind; but "Measurement: Sensors" is not "Measurement".
+    """
+    bare = _PARENTHESIS.sub("", name)
+    found = _BREAK.search(bare)
+    if not found or ":" not in found[0]:
+        return True
+    main, rest = bare[: found.start()], bare[found.end() :]
+    if fold(main) in _NAMED_WITHOUT_SECTION:
+        return True
+    return (
+        bool(_SECTION_LETTER.search(main) or main.isupper() or _TELLS_ITS_KIND.search(rest))
+        or not rest.strip()
+    )
+
+
+def _is_of_family(main: str) -> bool:
+    """Journals whose name before a colon is another journal's: "Circulation: Heart Failure"."""
+    return (
+        fold(main) in ("circulation", "arthritis and rheumatism", "proceedings", "comptes rendus", "cell")
+        or len(main) < 3
+    )
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name that an abbreviation has, too; section letters count."""
+    listed = words(name)
+    kept = [
+        word
+        for place, word in enumerate(listed)
+        if word not in _SMALL_WORDS or (len(word) == 1 and place == len(listed) - 1 and place > 0)
+    ]
+    return kept or listed
+
+
+@lru_cache(maxsize=16384)
+def _likeness(cited: tuple[str, ...], recorded: tuple[str, ...]) -> Likeness:
+    if cited == recorded or "".join(cited) == "".join(recorded):
+        return Likeness.SAME
+    if _stands_for(cited, recorded) or _stands_for(recorded, cited):
+        return Likeness.SAME
+    short, long = sorted((cited, recorded), key=len)
+    if len(short) < len(long) and (_lacks_section(short, long) or _is_cut_off(short, long)):
+        return Likeness.CLOSE
+    if len(cited) == len(recorded):
+        pairs = list(zip(cited, recorded, strict=True))
+        others = [(one, other) for one, other in pairs if not _is_abbreviation(one, other)]
+        if len(others) == 1 and word_likeness(*others[0]) is not Likeness.DIFFERENT and len(cited) > 1:
+            return Likeness.CLOSE
+        if sorted(cited) == sorted(recorded) and len(cited) > 2:
+            return Likeness.CLOSE
+        if len(others) == 1 and len(cited) == 1 and word_likeness(*others[0]) is not Likeness.DIFFERENT:
+            return Likeness.CLOSE
+    return Likeness.DIFFERENT
+
+
+def _lacks_section(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the longer name only has a section of the journal besides: "B", "Section C Crystals"."""
+    places = [place for place, word in enumerate(long) if word in _SECTION and place]
+    if len(long[-1]) == 1:
+        places.append(len(long) - 1)
+    if any(_stands_for(short, long[:place]) for place in places):
+        return True
+    without = (long[0], *(word for word in long[1:] if len(word) > 1))
+    return len(without) < len(long) and len(short) > 2 and _stands_for(short, without)
+
+
+def _is_cut_off(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether an abbreviated name lacks only the last word: "J. Mech. Behav. Biomed."."""
+    if len(short) != len(long) - 1 or len(short) < 3 or not _stands_for(short, long[:-1]):
+        return False
+    return any(one != other for one, other in zip(short[1:], long[1:], strict=False))
+
+
+def _stands_for(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether each word abbreviates its counterpart, in order; an acronym has one for each letter."""
+    if not short or not long:
+        return not short and not long
+    if _is_abbreviation(short[0], long[0]) and _stands_for(short[1:], long[1:]):
+        return True
+    if short[0] in _SECTION and len(short) > 1 and len(short[1]) <= 2 and _stands_for(short[1:], long):
+        return True
+    if long[0] in _SECTION and len(long) > 1 and len(long[1]) <= 2 and _stands_for(short, long[1:]):
+        return True
+    if len(long) > 1 and short[0] == long[0] + long[1] and _stands_for(short[1:], long[2:]):
+        return True
+    return _starts_with_acronym(short, long)
+
+
+def _starts_with_acronym(short: Sequence[str], long: Sequence[str]) -> bool:
+    acronym = short[0]
+    size = len(acronym)
+    if not 2 <= size <= min(8, len(long)) or (size == 2 and len(short) == 1 and len(long) == 2):
+        return False
+    if any(word[0] != letter for word, letter in zip(long, acronym, strict=False)):
+        return False
+    return _stands_for(short[1:], long[size:])
+
+
+@lru_cache(maxsize=16384)
+def _is_abbreviation(one: str, other: str) -> bool:
+    """Whether one word abbreviates the other: its beginning ("Recogn"), or a contraction ("Natl", "Jpn")."""
+    short, long = sorted((one, other), key=len)
+    if short == long or SHORT_FOR.get(short) == long:
+        return True
+    if short.isdigit() or not short.isalpha():
+        return False
+    if long.startswith(short):
+        return len(short) > 1
+    if len(short) < 3 and short not in SHORT_CONTRACTIONS:
+        return False
+    if word_likeness(one, other) is Likeness.SAME:
+        return True
+    return _is_contraction(short, long)
+
+
+def _is_contraction(short: str, long: str) -> bool:
+    """Some of a word's letters, in order, its first among them: "natl", "dtsch", "assn", "jpn", "mgmt"."""
+    if short[0] != long[0] or len(short) > len(long) - 2 or len(short) > 6:
+        return False
+    if short[-1] in "aeiou" or (len(short) > 2 and short[1] in "aeiou" and short[1] != long[1]):
+        return False
+    at = 0
+    for letter in short:
+        at = long.find(letter, at) + 1
+        if at == 0:
+            return False
+    return True
+
+
+# Proceedings and books, whose names no two people write alike
+
+
+def _is_conference(name: str) -> bool:
+    return _CONFERENCE.search(fold(name)) is not None
+
+
+def _unruly_likeness(ours: Sequence[str], theirs: Sequence[str], recorded: Work) -> Likeness:
+    """Names of proceedings and books: DIFFERENT only where nothing that tells them apart is shared."""
+    found = {_proceedings_likeness(one, other) for one in ours for other in theirs}
+    likeness = next(likeness for likeness in _KINDEST if likeness in found)
+    if (
+        likeness is Likeness.DIFFERENT
+        and recorded.publisher
+        and _plain(ours[0]) in _plain(recorded.publisher)
+    ):
+        return Likeness.UNKNOWN
+    return likeness
+
+
+def _proceedings_likeness(cited: str, recorded: str) -> Likeness:
+    if _shared_acronyms(cited, recorded):
+        return Likeness.SAME
+    ours, theirs = _matter(cited), _matter(recorded)
+    if not ours or not theirs:
+        return Likeness.UNKNOWN
+    shared = sum(any(_is_abbreviation(one, other) for other in theirs) for one in ours)
+    if shared == len(ours) or sum(
+        any(_is_abbreviation(one, other) for other in ours) for one in theirs
+    ) == len(theirs):
+        return Likeness.SAME
+    share = shared / min(len(ours), len(theirs))
+    if share >= _COVERS_MOST:
+        return Likeness.CLOSE
+    if any(_SERIES.search(fold(name)) for name in (cited, recorded)) or _may_be_acronym(ours, recorded):
+        return Likeness.UNKNOWN
+    return Likeness.UNKNOWN if share >= _MAY_SHARE else Likeness.DIFFERENT
+
+
+def _matter(name: str) -> list[str]:
+    """What proceedings are about: their name without years, ordinals, publishers and the word itself."""
+    return [word for word in _telling(name) if word not in _NOT_TELLING and not _ORDINAL.fullmatch(word)]
+
+
+def _shared_acronyms(cited: str, recorded: str) -> set[str]:
+    """Acronyms that both have ("CVPR"), or that one has and whose words the other has."""
+    ours, theirs = _acronyms(cited), _acronyms(recorded)
+    shared = ours & theirs
+    if shared:
+        return shared
+    return {acronym for acronym in ours if acronym in _initials(recorded)} | {
+        acronym for acronym in theirs if acronym in _initials(cited)
+    }
+
+
+def _acronyms(name: str) -> set[str]:
+    if name.isupper() and " " in name.strip():
+        return set()
+    found = {word.lower() for word in _ACRONYM.findall(name) if len(word) > 2}
+    return {word for word in found if word not in _NOT_TELLING}
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _telling(name) if not _ORDINAL.fullmatch(word))
+
+
+def _may_be_acronym(ours: Sequence[str], recorded: str) -> bool:
+    """A single short word ("Interspeech", "ICML") may be any conference's name."""
+    return len(ours) == 1 and _is_conference(recorded)

@@ -1,0 +1,134 @@
+"""When is a registered work surely the cited one? Decided on evidence, not on one score.
+
+Three kinds of evidence stand for themselves: the title, the people, and the place of publication (where
+the pages are, in which volume of which journal). Two kinds that agree name a work; one never does. What
+contradicts them makes a reference inaccurate, unless it says that another version of the work is meant.
+"""
+
+from __future__ import annotations
+
+from bibproof.compare.likeness import Likeness
+from bibproof.compare.works import Comparison
+
+TELLING_TITLE = 0.25  # the `title_weight` below which a title ("Editorial") says nothing
+DISTINCTIVE_TITLE = 0.5  # the `title_weight` from which an equal title names one work
+TELLING_AUTHORS = 0.4  # the `authors_weight` from which equal authors name a group of people
+MOSTLY = 0.6  # the share of words or people from which two lists are variants of one another
+
+_POINTS = {
+    "title": 4.0,
+    "author": 3.0,
+    "journal": 1.0,
+    "year": 1.0,
+    "volume": 1.0,
+    "number": 0.5,
+    "pages": 2.0,
+}
+
+
+def score(comparison: Comparison) -> float:
+    """How well a candidate fits, to put candidates in order; it decides nothing else."""
+    total = 2.0 * comparison.title_overlap + 2.0 * comparison.authors_overlap
+    for field, points in _POINTS.items():
+        likeness = comparison[field]
+        if likeness is Likeness.SAME:
+            total += points
+        elif likeness is Likeness.CLOSE:
+            total += points * 0.8
+        elif likeness is Likeness.DIFFERENT:
+            total -= points * 0.5
+    return total
+
+
+def is_led_to(comparison: Comparison) -> bool:
+    """Whether the record that a cited DOI leads to is the cited work's, right or wrong in its fields."""
+    title, author = comparison["title"], comparison["author"]
+    if title is Likeness.UNKNOWN:
+        return author is not Likeness.DIFFERENT or _same_place(comparison)
+    if _agrees(title):
+        return (
+            comparison.title_weight >= TELLING_TITLE
+            or author is not Likeness.DIFFERENT
+            or _same_place(comparison)
+        )
+    if _agrees(author) or comparison.authors_overlap >= MOSTLY:
+        return (
+            _same_place(comparison)
+            or comparison["pages"] is Likeness.SAME
+            or (comparison.title_overlap >= MOSTLY and not _other_place(comparison))
+        )
+    return comparison.title_overlap >= MOSTLY and _same_place(comparison)
+
+
+def is_surely(comparison: Comparison) -> bool:
+    """Whether a record that a search gave is the cited work beyond doubt, so that its fields may accuse."""
+    title = _agrees(comparison["title"]) and comparison.title_weight >= TELLING_TITLE
+    people = _agrees(comparison["author"]) or comparison.authors_overlap >= MOSTLY
+    if title and people:
+        return _no_other_version(comparison)
+    if title:
+        return _at_home(comparison)
+    if people:
+        return _same_title_but_for_a_word(comparison) or (
+            comparison["title"] is not Likeness.DIFFERENT and _same_place(comparison)
+        )
+    return False
+
+
+def _agrees(likeness: Likeness) -> bool:
+    return likeness in (Likeness.SAME, Likeness.CLOSE)
+
+
+def _same_place(comparison: Comparison) -> bool:
+    """The pages agree, and one more thing that says where they are."""
+    return comparison["pages"] is Likeness.SAME and any(
+        comparison[field] is Likeness.SAME for field in ("volume", "journal", "year")
+    )
+
+
+def _other_place(comparison: Comparison) -> bool:
+    """What says where the work is disagrees, and nothing of it agrees."""
+    places = [comparison[field] for field in ("pages", "volume", "journal")]
+    return Likeness.DIFFERENT in places and Likeness.SAME not in places
+
+
+def _no_other_version(comparison: Comparison) -> bool:
+    """Equal title and people occur twice: as a preprint, a conference paper, a reprint.
+
+    Where the journal differs, the record is the cited version only if something else of the place
+    agrees; where the journal agrees or is not known, one version only is likely.
+    """
+    if comparison["journal"] is Likeness.DIFFERENT:
+        return any(comparison[field] is Likeness.SAME for field in ("pages", "volume")) or (
+            comparison["year"] is Likeness.SAME
+            and all(comparison[field] is not Likeness.DIFFERENT for field in ("pages", "volume"))
+        )
+    if comparison["journal"] is Likeness.UNKNOWN:
+        return not comparison.differs or any(
+            comparison[field] is Likeness.SAME for field in ("year", "pages", "volume")
+        )
+    return True
+
+
+def _at_home(comparison: Comparison) -> bool:
+    """An equal title under other names is the same work only where its place agrees too."""
+    if comparison["author"] is Likeness.UNKNOWN:
+        return comparison["journal"] is Likeness.SAME or comparison["pages"] is Likeness.SAME
+    if _same_place(comparison):
+        return True
+    return (
+        comparison.title_weight >= DISTINCTIVE_TITLE
+        and comparison["journal"] is Likeness.SAME
+        and comparison["year"] is Likeness.SAME
+        and comparison["pages"] is not Likeness.DIFFERENT
+    )
+
+
+def _same_title_but_for_a_word(comparison: Comparison) -> bool:
+    """The same people in the same place under a title most of whose words are the same."""
+    return (
+        comparison["title"] is Likeness.DIFFERENT
+        and _same_place(comparison)
+        and comparison["year"] is not Likeness.DIFFERENT
+        and comparison.title_overlap >= MOSTLY / 2
+    )

@@ -1,0 +1,432 @@
+"""One person against another: the same name written otherwise, a slip in it, or another name.
+
+What people write and is right: initials, given names left out, particles anywhere, one part of a compound
+family name, umlauts spelled out or dropped. A nickname, another romanization, one typing error, and family
+and given names exchanged are slips. Names are folded as in `text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bibproof.compare.likeness import Likeness
+from bibproof.compare.text import LOST, edits, equal_but_for_lost, fold, word_set
+from bibproof.model import Person
+
+_SUFFIXES = word_set(
+    """
+    jr sr junior senior ii iii iv 2nd 3rd 4th phd md msc mph dds esq
+    """
+)
+_PARTICLES = word_set(
+    """
+    van von der den de del della dello di da das dos do du la le les lo el al ter ten zu zum zur vom af
+    av d dal degli vander vanden vande bin ibn ben abu st saint y e i
+    """
+)
+_GROUP_WORDS = word_set(
+    """
+    group groups consortium collaboration collaborative collaborators committee society association
+    organization organisation investigators network initiative department university institute team
+    study trial trialists program programme project council agency ministry office bureau commission
+    federation foundation center centre administration academy college hospital alliance union members
+    writing force panel editors staff board behalf registry survey
+    """
+)
+_NICKNAMES = """
+    robert rob bob bobby bert
+    william will bill billy wm
+    richard dick rick rich
+    elizabeth liz beth betty
+    margaret peggy meg maggie
+    james jim jimmy jamie
+    john jack johnny jon
+    edward ed ted eddie
+    charles charlie chuck chas
+    henry harry hank
+    michael mike mick
+    thomas tom tommy
+    joseph joe
+    katherine catherine kate kathy cathy
+    susan sue
+    anthony tony
+    andrew andy drew
+    alexander alex sasha sandy
+    theodore ted
+    francis frank
+    patricia pat patty
+    david dave
+    daniel dan danny
+    stephen steven steve
+    geoffrey jeffrey jeff geoff
+    lawrence larry
+    gerald jerry
+    samuel sam
+    benjamin ben
+    rebecca becky
+    deborah debbie deb
+    jennifer jenny jen
+    christopher chris
+    nicholas nick
+    matthew matt
+    ronald ron
+    donald don
+    kenneth ken
+    timothy tim
+    gregory greg
+    frederick fred
+    philip phil
+    peter pete
+    george geo
+    johannes hans jan
+    albert al bert
+    eugene gene
+    victoria vicky
+    antonio toni
+    jose pepe
+"""
+_NICKNAMES_OF: dict[str, frozenset[str]] = {}
+for _listed in _NICKNAMES.strip().splitlines():
+    for _name in _listed.split():
+        _NICKNAMES_OF[_name] = _NICKNAMES_OF.get(_name, frozenset()) | frozenset(_listed.split())
+
+_UMLAUTS = re.compile("(?<=[aou])e|(?<=a)a")
+_ROMANIZED = (
+    (re.compile("shch|sch|sh|sz|tch|tsch|ch|cz"), "s"),
+    (re.compile("zh|j(?=[aeiou])|dj|dz|x|ts|tz|z|c(?=[aeiouy])"), "z"),
+    (re.compile("kh|h"), "h"),
+    (re.compile("ck|q|c"), "k"),
+    (re.compile("ff|v|w|ph"), "f"),
+    (re.compile("[iyj]+"), "i"),
+    (re.compile("i(?=[aeou])"), ""),
+    (re.compile("oo|ou"), "u"),
+    (re.compile("(.)\\1"), r"\1"),
+    (re.compile("i$|e$"), ""),
+)
+_INITIALS_ALIKE = tuple(
+    frozenset(alike) for alike in ("yij", "ye", "je", "cts", "ck", "kh", "gh", "vw", "zj", "xhsz", "fp")
+)
+_PLAIN = re.compile("[A-Za-z .-]*")
+_PLAIN_WORD = re.compile("[a-z]+")
+SHORTEST_WITH_SLIP = 4
+SHORTEST_WITH_TWO_SLIPS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name as it is compared: folded words, particles and suffixes apart from the family name.
+
+    `capitals` tells that the given names are one short word of capitals, so that "JD" may be two initials.
+    """
+
+    family: tuple[str, ...]
+    given: tuple[str, ...]
+    particles: tuple[str, ...] = ()
+    capitals: bool = False
+    whole: bool = False  # one string that nobody has taken apart
+
+    @property
+    def core(self) -> str:
+        return "".join(self.family)
+
+    @property
+    def full(self) -> str:
+        return "".join((*self.particles, *self.family))
+
+
+@lru_cache(maxsize=16384)
+def name_of(person: Person) -> Name:
+    """A person's name, folded and taken apart."""
+    if person.literal is not None:
+        return _literal_name(person.literal)
+    family = _without_suffixes(_folded(person.family or ""))
+    written = person.given or ""
+    given = _without_suffixes(_folded(written))
+    particles = fold(person.particle).split() if person.particle else []
+    if len(family) == 1 and family[0] in _SUFFIXES and len(given) > 1:
+        family = [given.pop()]  # "Júnior, Emílio Rodrigues"
+    while len(family) > 1 and len(family[0]) > 1 and family[0] in _PARTICLES:
+        particles.append(family.pop(0))
+    trailing = []
+    if len(given) > 1 and given[-1] == "d" and written.rstrip().endswith(("'", "’")):
+        trailing.append(given.pop())
+    while len(given) > 1 and given[-1] in _PARTICLES and len(given[-1]) > 1 and not written.isupper():
+        trailing.insert(0, given.pop())
+    capitals = len(given) == 1 and 1 < len(given[0]) <= 4 and written.strip(". ").isupper()
+    return Name(tuple(family), tuple(given), (*trailing, *particles), capitals)
+
+
+def _folded(text: str) -> list[str]:
+    """The folded words of a name; the usual ones without the work that a title needs."""
+    if _PLAIN.fullmatch(text):
+        return _PLAIN_WORD.findall(text.lower())
+    return fold(text).split()
+
+
+def _literal_name(literal: str) -> Name:
+    """A single string: "Younger, Jarred", "Jarred Younger" or "Younger J", as far as it can be told."""
+    if "," in literal:
+        family, _, given = literal.partition(",")
+        return name_of(Person(family=family.strip(), given=given.strip()))
+    parts = literal.split()
+    if not literal.isupper() and len(parts) > 1:
+        # "SA Polyzos", "Polyzos SA": two initials
+        parts = [
+            ". ".join(part) if part.isalpha() and part.isupper() and len(part) <= 3 else part
+            for part in parts
+        ]
+    listed = _without_suffixes(fold(" ".join(parts)).split())
+    return Name(tuple(listed), (), whole=len(listed) > 1)
+
+
+def _without_suffixes(listed: list[str]) -> list[str]:
+    while len(listed) > 1 and listed[-1] in _SUFFIXES:
+        listed = listed[:-1]
+    return listed
+
+
+def is_group(person: Person) -> bool:
+    """Whether this is no person but a group, be it held as a literal or as given and family name."""
+    if person.literal is not None:
+        listed = fold(person.literal).split()
+        return any(word in _GROUP_WORDS for word in listed) or (
+            len(listed) not in (2, 3) and "," not in person.literal
+        )
+    if (
+        person.family
+        and (given := person.given)
+        and given.lower().startswith(("for the", "on behalf", "and the", "the "))
+    ):
+        return True
+    if not person.family or (" " not in person.family and person.given):
+        return False
+    return any(word in _GROUP_WORDS for word in fold(person.family).split())
+
+
+def name_likeness(cited: Name, recorded: Name) -> Likeness:
+    """How one name stands to another; SAME, CLOSE or DIFFERENT."""
+    if cited == recorded:
+        return Likeness.SAME
+    if cited.whole or recorded.whole or not (cited.given and recorded.given):
+        return _loose_likeness(cited, recorded)
+    family = _family_likeness(cited, recorded)
+    if family is not Likeness.DIFFERENT:
+        given = given_likeness(cited, recorded)
+        if Likeness.DIFFERENT not in (family, given):
+            return Likeness.CLOSE if Likeness.CLOSE in (family, given) else Likeness.SAME
+    if _squeezed(cited) == _squeezed(recorded):
+        return Likeness.SAME
+    return (
+        Likeness.CLOSE
+        if _is_exchanged(cited, recorded) or _is_exchanged(recorded, cited)
+        else Likeness.DIFFERENT
+    )
+
+
+def _squeezed(name: Name) -> str:
+    return "".join((*name.given, *name.particles, *name.family))
+
+
+def _family_likeness(cited: Name, recorded: Name) -> Likeness:
+    if _is_same_family(cited, recorded):
+        return Likeness.SAME
+    return (
+        Likeness.CLOSE
+        if _is_slip(cited.full, recorded.full) or _is_slip(cited.core, recorded.core)
+        else Likeness.DIFFERENT
+    )
+
+
+def _is_same_family(cited: Name, recorded: Name) -> bool:
+    one, other = cited.core, recorded.core
+    if one == other or cited.full == recorded.full or {one, cited.full} & {other, recorded.full}:
+        return True
+    if LOST in one + other and (
+        equal_but_for_lost(one, other) or equal_but_for_lost(cited.full, recorded.full)
+    ):
+        return True
+    if _spelled_out(cited.full) == _spelled_out(recorded.full) or _spelled_out(one) == _spelled_out(other):
+        return True
+    return _is_part(cited, recorded) or _is_part(recorded, cited)
+
+
+def _is_part(part: Name, whole: Name) -> bool:
+    """Whether a family name is the first or the last part of a compound one."""
+    own, theirs = part.family, whole.family
+    if not own or len(theirs) <= len(own) or len(part.core) < 2:
+        return False
+    if theirs[: len(own)] == own or theirs[-len(own) :] == own:
+        return True
+    # "García, Gabriel Márquez": the other part stands with the given names
+    return theirs == (*part.given[-1:], *own)
+
+
+def _spelled_out(name: str) -> str:
+    """One form for "Müller", "Mueller" and "Muller", "Håkansson" and "Haakansson"."""
+    return _UMLAUTS.sub("", name)
+
+
+@lru_cache(maxsize=4096)
+def _romanization(name: str) -> str:
+    """A rough key that the spellings of a Russian or Chinese name in Latin letters share."""
+    for pattern, replacement in _ROMANIZED:
+        name = pattern.sub(replacement, name)
+    return name
+
+
+def _is_slip(cited: str, recorded: str) -> bool:
+    """One typing error, two in a long name, or another romanization."""
+    shortest = min(len(cited), len(recorded))
+    if shortest < SHORTEST_WITH_SLIP:
+        return False
+    if _romanization(cited) == _romanization(recorded) and len(_romanization(cited)) > 2:
+        return True
+    allowed = 2 if shortest >= SHORTEST_WITH_TWO_SLIPS else 1
+    if cited[0] != recorded[0] and (shortest < 6 or len(cited) != len(recorded)):
+        return False
+    return edits(cited, recorded, allowed) <= allowed
+
+
+def given_likeness(cited: Name, recorded: Name) -> Likeness:
+    """How the given names of two people of one family name stand."""
+    if not cited.given or not recorded.given:
+        return Likeness.SAME
+    pairs = [(one, other) for one in _readings(cited) for other in _readings(recorded)]
+    found = {_given_words(one, other) for one, other in pairs}
+    return next(
+        (likeness for likeness in (Likeness.SAME, Likeness.CLOSE) if likeness in found), Likeness.DIFFERENT
+    )
+
+
+def _readings(name: Name) -> list[tuple[str, ...]]:
+    """The given names; where they are one short word of capitals, also taken for initials."""
+    return [name.given, tuple(name.given[0])] if name.capitals else [name.given]
+
+
+def _given_words(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
+    one, other = "".join(cited), "".join(recorded)
+    if one == other or (one.startswith(other) or other.startswith(one)):
+        return Likeness.SAME
+    first, their_first = cited[0], recorded[0]
+    if _word_fits(first, their_first):
+        return _following(cited[1:], recorded[1:])
+    if _initials_fit(cited, other) or _initials_fit(recorded, one):
+        return Likeness.SAME
+    if LOST in one + other and equal_but_for_lost(one, other):
+        return Likeness.SAME
+    if first[0] == their_first[0] or their_first in _NICKNAMES_OF.get(first, ()):
+        return Likeness.CLOSE
+    if any({first[0], their_first[0]} <= alike for alike in _INITIALS_ALIKE) or _is_slip(first, their_first):
+        return Likeness.CLOSE
+    if _is_among(first, recorded[1:]) or _is_among(their_first, cited[1:]):
+        return Likeness.CLOSE
+    return Likeness.DIFFERENT
+
+
+def _following(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
+    """The names after the first; those that only one side has are no fault."""
+    if not cited or not recorded:
+        return Likeness.SAME
+    if all(_word_fits(one, other) for one, other in zip(cited, recorded, strict=False)):
+        return Likeness.SAME
+    if {word[0] for word in cited} & {word[0] for word in recorded}:
+        return Likeness.SAME
+    return Likeness.CLOSE
+
+
+def _word_fits(one: str, other: str) -> bool:
+    """Whether one name is the other, its initial or its beginning ("Rob"), umlauts aside."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    if (
+        min(len(one), len(other)) <= 3
+        and one[0] == other[0]
+        and one[-1] == other[-1]
+        and len(one) != len(other)
+    ):
+        return one in ("wm", "chas", "geo", "jas", "thos") or other in ("wm", "chas", "geo", "jas", "thos")
+    return _spelled_out(one) == _spelled_out(other)
+
+
+def _initials_fit(initials: Sequence[str], whole: str) -> bool:
+    """Whether these are initials ("X. M.") of syllables written as one word ("Xiaoming")."""
+    if not all(len(word) == 1 for word in initials) or initials[0] != whole[0]:
+        return False
+    at = 0
+    for initial in initials:
+        at = whole.find(initial, at) + 1
+        if at == 0:
+            return False
+    return True
+
+
+def _is_among(first: str, others: Sequence[str]) -> bool:
+    """Whether somebody's first name here is a later one there: "J. Peter" cited as "Peter"."""
+    return any(_word_fits(first, other) for other in others)
+
+
+def _loose_likeness(cited: Name, recorded: Name) -> Likeness:
+    """Names of which one is a single string, or lacks the given name: every word must have its like."""
+    ours, theirs = (
+        (*cited.given, *cited.particles, *cited.family),
+        (*recorded.given, *recorded.particles, *recorded.family),
+    )
+    if not ours or not theirs:
+        return Likeness.DIFFERENT
+    if "".join(ours) == "".join(theirs):
+        return Likeness.SAME
+    if not (cited.whole or recorded.whole):
+        family = _family_likeness(cited, recorded)
+        if family is not Likeness.DIFFERENT:
+            return family
+    shorter, longer = sorted((ours, theirs), key=len)
+    return _fits_into(shorter, longer)
+
+
+def _fits_into(shorter: Sequence[str], longer: Sequence[str]) -> Likeness:
+    """SAME where each word of the shorter name has its like in the longer one, one of them in full."""
+    left = list(longer)
+    in_full = 0
+    for word in sorted(shorter, key=len, reverse=True):
+        like = next(
+            (other for other in left if word == other or _spelled_out(word) == _spelled_out(other)), None
+        )
+        if like is None:
+            like = next(
+                (other for other in left if 1 in (len(word), len(other)) and word[0] == other[0]), None
+            )
+        elif len(word) > 1:
+            in_full += 1
+        if like is None:
+            return Likeness.DIFFERENT
+        left.remove(like)
+    return Likeness.SAME if in_full else Likeness.DIFFERENT
+
+
+def _is_exchanged(one: Name, other: Name) -> bool:
+    """Whether the family name of one is the other's given name, and the other way round."""
+    if one.core != "".join(other.given) or not one.given:
+        return False
+    given = "".join(one.given)
+    return given in (other.core, other.full) or (
+        all(len(word) == 1 for word in one.given) and given[0] == other.core[:1]
+    )
+
+
+def keys(name: Name) -> tuple[str, ...]:
+    """What people of that name are looked up by, in a list of thousands."""
+    if not name.family:
+        return ("".join(name.given),)
+    if name.whole:
+        return tuple(
+            {_spelled_out(word) for word in name.family if len(word) > 1} | {_spelled_out(name.core)}
+        )
+    if len(name.family) == 1 and not name.particles:
+        return (_spelled_out(name.family[0]),)
+    found = {_spelled_out(name.core), _spelled_out(name.full)}
+    if len(name.family) > 1:
+        found |= {_spelled_out(name.family[0]), _spelled_out(name.family[-1])}
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""Which kinds of work a registry of DOIs can be expected to hold, and which it can be asked for.
+
+That Crossref has no record of a web page, of a report of an office or of a paper in proceedings that
+register no DOIs says nothing about the reference.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bibproof.model import Work
+
+_REGISTERED_KINDS = frozenset(
+    {"article-journal", "paper-conference", "chapter", "book", "entry-encyclopedia"}
+)
+_SEARCHABLE_KINDS = _REGISTERED_KINDS | {
+    "article",
+    "article-magazine",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "manuscript",
+    "report",
+    "review",
+    "review-book",
+    "standard",
+    "thesis",
+}
+
+# Preprint servers whose DOIs are DataCite's, and venues known to publish without DOIs. As people write them.
+_UNREGISTERED_VENUES = re.compile(
+    r"\b(?i:arxiv|abs/\d{4}\.\d+|openreview|usenix|ceur(?: workshop proceedings|-ws)|"
+    r"neural information processing systems|international conference on learning representations|"
+    r"international conference on machine learning|artificial intelligence and statistics|"
+    r"conference on robot learning|conference on learning theory|"
+    r"journal of machine learning research|j\.? mach\.? learn\.? res\b|proceedings of machine learning research|"
+    r"in press|submitted|under review|in preparation|unpublished)\b"
+    r"|\b(?:CoRR|NIPS|NeurIPS|ICLR|ICML|AISTATS|JMLR|PMLR|CoRL|COLT)\b"
+)
+
+
+def is_registered_kind(work: Work) -> bool:
+    """Whether the registries can be expected to have this work, so that its absence means something."""
+    if work.type not in _REGISTERED_KINDS:
+        return False
+    venues = (
+        work.container_title,
+        *work.other_container_titles,
+        work.collection_title,
+        work.eprint_type,
+        work.note,
+    )
+    return not any(venue and _UNREGISTERED_VENUES.search(venue) for venue in venues)
+
+
+def is_searchable_kind(work: Work) -> bool:
+    """Whether it is worth asking the registries for this work when no DOI is cited."""
+    return work.type in _SEARCHABLE_KINDS

@@ -1,0 +1,59 @@
+"""What a DOI is, and how people write one.
+
+Syntax: the DOI Handbook, 2.2 (https://doi.org/10.1000/182); Crossref's advice on which DOIs occur:
+https://www.crossref.org/blog/dois-and-matching-regular-expressions/. A DOI is compared without regard to
+case, so the project keeps every DOI in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_LATEX = re.compile(
+    r"\{?\\(?:text)?(?P<word>underscore|less|greater|tilde|asciitilde)(?:\s*\{\s*\}|\b)\s?\}?"
+    r"|\{?\\\s?(?P<escaped>[_%&#$~^<>])\s?\}?"
+    r"|\\(?:url|href|nolinkurl|path|doi)\s*(?=\{)|\\[-/]"
+)
+_NAMED = {"underscore": "_", "less": "<", "greater": ">", "tilde": "~", "asciitilde": "~"}
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_TRAILING = re.compile(r"[\s.,;:'\"”’]+$")
+_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+def find_doi(text: str) -> str | None:
+    """The first DOI in a text, bare and in lower case; None where there is none.
+
+    Prefixes ("doi:", "https://doi.org/", a proxy's address), LaTeX escapes, percent-encoding and the
+    punctuation of a sentence around it are taken off.
+    """
+    plain = _INVISIBLE.sub("", text)
+    if "\\" in plain:
+        plain = _LATEX.sub(lambda match: match["escaped"] or _NAMED.get(match["word"], ""), plain)
+    if "%2" in plain:
+        plain = unquote(plain)
+    match = _DOI.search(plain)
+    if match is None:
+        return None
+    return _without_trailing(match[0].partition("}{")[0]).lower()
+
+
+def _without_trailing(doi: str) -> str:
+    """Take off final punctuation, and closing brackets that nothing in the DOI opens."""
+    while True:
+        shorter = _TRAILING.sub("", doi)
+        if (
+            shorter
+            and shorter[-1] in _BRACKETS
+            and shorter.count(shorter[-1]) > shorter.count(_BRACKETS[shorter[-1]])
+        ):
+            shorter = shorter[:-1]
+        if shorter == doi:
+            return doi
+        doi = shorter
+
+
+def doi_url(doi: str) -> str:
+    """The address of a DOI, as lists of references show it."""
+    return f"https://doi.org/{doi}"

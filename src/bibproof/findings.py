@@ -1,0 +1,246 @@
+"""What is said about a reference: rules, the problems they find, and the report they go into."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from bibproof.evidence import Case, Elsewhere, Unavailable
+from bibproof.model import Library, Position, Reference, Span
+
+
+class Severity(IntEnum):
+    """How much a finding matters; `--fail-on` takes these words."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Verdict(Enum):
+    """What can be said of a reference as a whole; one each."""
+
+    VERIFIED = "verified"
+    INACCURATE = "inaccurate"
+    CHIMERA = "chimera"
+    NOT_FOUND = "not-found"
+    NOT_COVERED = "not-covered"
+    UNCHECKED = "unchecked"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A range of the library's text and what should stand there; `safe` where it can't change the sense."""
+
+    span: Span
+    text: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule has to say.
+
+    `field` is a BibTeX field's name; the finding points at its value. `span` is given where the finding
+    should point elsewhere. `severity` is given where this problem weighs less than the rule's others.
+    """
+
+    message: str
+    field: str | None = None
+    cited: str | None = None
+    recorded: str | None = None
+    edit: Edit | None = None
+    span: Span | None = None
+    key: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRule:
+    """A rule about one reference and what is known of it."""
+
+    name: str
+    severity: Severity
+    page: str
+    find: Callable[[Case], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRule:
+    """A rule about a bibliography as a whole: what can't be read, what stands in it twice."""
+
+    name: str
+    severity: Severity
+    page: str
+    find: Callable[[Library, Sequence[Case]], Iterable[Problem]]
+
+
+Rule = CaseRule | LibraryRule
+
+
+def rule(severity: Severity) -> Callable[[Callable[[Case], Iterable[Problem]]], CaseRule]:
+    """Make a function of a Case a rule; its name is the rule's, its docstring the rule's page."""
+
+    def make(find: Callable[[Case], Iterable[Problem]]) -> CaseRule:
+        return CaseRule(_rule_name(find), severity, _rule_page(find), find)
+
+    return make
+
+
+def library_rule(
+    severity: Severity,
+) -> Callable[[Callable[[Library, Sequence[Case]], Iterable[Problem]]], LibraryRule]:
+    """Make a function of a Library and its Cases a rule; its name is the rule's, its docstring the page."""
+
+    def make(find: Callable[[Library, Sequence[Case]], Iterable[Problem]]) -> LibraryRule:
+        return LibraryRule(_rule_name(find), severity, _rule_page(find), find)
+
+    return make
+
+
+def _rule_name(find: Callable[..., object]) -> str:
+    return find.__name__.replace("_", "-")
+
+
+def _rule_page(find: Callable[..., object]) -> str:
+    return inspect.getdoc(find) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with its place and its rule's name, as it goes into a report."""
+
+    rule: str
+    severity: Severity
+    message: str
+    key: str | None
+    field: str | None
+    cited: str | None
+    recorded: str | None
+    library: Library
+    span: Span
+    edit: Edit | None
+
+    @property
+    def start(self) -> Position:
+        return self.library.position(self.span.start)
+
+    @property
+    def end(self) -> Position:
+        """One past the last character."""
+        return self.library.position(self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One reference's case, what was found about it, and what that comes to."""
+
+    case: Case
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was found about one or several libraries.
+
+    `results` has one Result a reference, in order; `findings` has every finding, those about a library
+    as a whole included, by library and position.
+    """
+
+    libraries: tuple[Library, ...]
+    results: tuple[Result, ...]
+    findings: tuple[Finding, ...]
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(result.verdict is verdict for result in self.results)
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity >= severity)
+
+    @property
+    def unchecked(self) -> int:
+        return self.count(Verdict.UNCHECKED)
+
+
+def judge(library: Library, cases: Sequence[Case], rules: Iterable[Rule]) -> Report:
+    """Put every case before every rule, and say of every reference what that comes to."""
+    stamped = [
+        finding
+        for rule in rules
+        if isinstance(rule, LibraryRule)
+        for problem in rule.find(library, cases)
+        for finding in [_stamp(rule, problem, library, None)]
+    ]
+    case_rules = [rule for rule in rules if isinstance(rule, CaseRule)]
+    results = []
+    for case in cases:
+        own = [
+            _stamp(rule, problem, library, case.reference)
+            for rule in case_rules
+            for problem in rule.find(case)
+        ]
+        stamped += own
+        results.append(Result(case, _verdict(case, own), tuple(_in_order(own))))
+    return Report((library,), tuple(results), tuple(_in_order(stamped)))
+
+
+def _stamp(rule: Rule, problem: Problem, library: Library, reference: Reference | None) -> Finding:
+    if problem.span is not None:
+        span = problem.span
+    elif reference is not None:
+        span = reference.span_of(problem.field)
+    else:
+        span = Span(0, 0)
+    return Finding(
+        rule=rule.name,
+        severity=problem.severity or rule.severity,
+        message=problem.message,
+        key=problem.key if reference is None else reference.key,
+        field=problem.field,
+        cited=problem.cited,
+        recorded=problem.recorded,
+        library=library,
+        span=span,
+        edit=problem.edit,
+    )
+
+
+def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return iter(sorted(findings, key=lambda finding: (finding.span, -finding.severity, finding.rule)))
+
+
+def _verdict(case: Case, findings: Iterable[Finding]) -> Verdict:
+    """What a case comes to. A field that is wrong makes it inaccurate; a retraction does not."""
+    if case.parts:
+        return Verdict.CHIMERA
+    if case.record is not None:
+        wrong = any(finding.field and finding.severity is Severity.ERROR for finding in findings)
+        if wrong:
+            return Verdict.INACCURATE
+        return Verdict.UNCHECKED if isinstance(case.by_doi, Unavailable) else Verdict.VERIFIED
+    if isinstance(case.by_doi, Unavailable) or isinstance(case.search, Unavailable):
+        return Verdict.UNCHECKED
+    if case.doi_record is not None:
+        return Verdict.CHIMERA
+    if isinstance(case.by_doi, Elsewhere) or not case.covered:
+        return Verdict.NOT_COVERED
+    return Verdict.NOT_FOUND
+
+
+def merge(reports: Iterable[Report]) -> Report:
+    """Several reports as one, in their order."""
+    listed = tuple(reports)
+    return Report(
+        tuple(library for report in listed for library in report.libraries),
+        tuple(result for report in listed for result in report.results),
+        tuple(finding for report in listed for finding in report.findings),
+    )

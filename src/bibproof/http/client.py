@@ -1,0 +1,195 @@
+"""The client. Whatever happens comes back as an `Outcome`; nothing is raised."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from types import TracebackType
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from bibproof import __version__
+from bibproof.errors import UsageError
+from bibproof.http.address import is_loopback
+from bibproof.http.answers import Moved, Response, Shape, interpret
+from bibproof.http.failures import Failure
+from bibproof.http.limiter import POLITE, PUBLIC, Lane, Limiter
+from bibproof.http.outcome import Failed, Outcome
+
+if TYPE_CHECKING:
+    import requests
+
+_TIMEOUT = (6.0, 30.0)  # s, to connect and between two bytes
+_LONGEST_ANSWER = 60.0  # s from the first byte to the last
+_LARGEST_ANSWER = 64 << 20  # bytes; a thousand full records are some ten million
+_FIRST_PAUSE = 0.5  # s; it doubles with each retry
+_GIVEN_UP_IN_A_ROW = 3  # requests, until a server counts as down
+_DOWN_FOR = 30.0  # s
+_REDIRECTS = 3
+_MAILTO = re.compile(r"[^\s@()<>,;:\\\"\[\]]+@[^\s@()<>,;:\\\"\[\]]+")
+
+
+@dataclass(slots=True)
+class _Host:
+    """What is known of a server's state."""
+
+    given_up: int = 0  # requests since the last answer
+    reason: str = ""
+    closed_until: float = float("-inf")
+
+    def give_up(self, failure: Failure, now: float) -> None:
+        self.given_up += 1
+        closes = failure.closes
+        if closes is None and self.given_up >= _GIVEN_UP_IN_A_ROW:
+            closes = _DOWN_FOR
+        if closes is not None:
+            self.reason, self.closed_until = failure.reason, max(self.closed_until, now + closes)
+
+
+class Client:
+    """GETs JSON, within the limits of Crossref's pools. Safe for use by several threads.
+
+    429, 5xx, timeouts, cut connections and answers that are not what was asked for are retried; each retry
+    waits for its turn like any other request. A server that refuses us (403) is never asked again, one that
+    is down not for a while. Raises UsageError for a `mailto` that is no e-mail address; `clock` and `sleep`
+    are in seconds, `jitter` between 0 and 1.
+    """
+
+    def __init__(
+        self,
+        mailto: str | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        if mailto is not None and not _MAILTO.fullmatch(mailto):
+            raise UsageError("the address to give to Crossref (mailto) is not an e-mail address")
+        contact = "" if mailto is None else f"; mailto:{quote(mailto, safe='@+')}"  # RFC 6068
+        self._user_agent = f"bibproof/{__version__} (https://github.com/bibproof/bibproof{contact})"
+        self._paces = PUBLIC if mailto is None else POLITE
+        self._clock, self._sleep, self._jitter = clock, sleep, jitter
+        self._lock = Lock()
+        self._limiters: dict[tuple[str, Lane], Limiter] = {}
+        self._hosts: dict[str, _Host] = {}
+        self._session: requests.Session | None = None
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with self._lock:
+            session, self._session = self._session, None
+        if session is not None:
+            session.close()
+
+    def at_once(self, lane: Lane) -> int:
+        """How many requests of a lane are ever under way together."""
+        return self._paces[lane].at_once
+
+    def get(self, url: str, lane: Lane, shape: Shape) -> Outcome:
+        """What an address answers; it is encoded, and its base was checked (`check_base_url`)."""
+        name = urlsplit(url).netloc
+        with self._lock:
+            host = self._hosts.setdefault(name, _Host())
+            limiter = self._limiters.get((name, lane))
+            if limiter is None:
+                limiter = Limiter(self._paces[lane], self._clock, self._sleep)
+                self._limiters[name, lane] = limiter
+        return self._persist(url, shape, host, limiter)
+
+    def _persist(self, url: str, shape: Shape, host: _Host, limiter: Limiter) -> Outcome:
+        """Try until there is an outcome, or no sense in trying."""
+        began = self._clock()
+        attempts = moves = 0
+        while True:
+            if self._clock() < host.closed_until:
+                return Failed(host.reason)
+            with limiter.slot():
+                if self._clock() < host.closed_until:
+                    return Failed(host.reason)
+                if attempts == moves == 0:
+                    began = self._clock()
+                result = self._attempt(url, shape, limiter)
+            if isinstance(result, Moved):
+                url, moves = result.url, moves + 1
+                if moves <= _REDIRECTS:
+                    continue
+                result = Failure(f"{urlsplit(url).netloc} sent us in circles", attempts=1)
+            if not isinstance(result, Failure):
+                host.given_up = 0
+                return result
+            attempts += 1
+            pause = self._pause(result, attempts)
+            now = self._clock()
+            if attempts >= result.attempts or now + pause - began > result.budget:
+                with self._lock:
+                    host.give_up(result, now)
+                return Failed(result.reason)
+            self._sleep(pause)
+
+    def _pause(self, failure: Failure, attempts: int) -> float:
+        """Seconds until the next attempt; spread, so that several threads don't come back together."""
+        spread = 0.75 + self._jitter() / 2
+        if failure.pause is not None:
+            return failure.pause + spread / 4
+        return _FIRST_PAUSE * 2.0 ** (attempts - 1) * spread
+
+    def _attempt(self, url: str, shape: Shape, limiter: Limiter) -> Outcome | Failure | Moved:
+        from requests import RequestException
+
+        asked_at = self._clock()
+        try:
+            response = self._fetch(url)
+        except RequestException as error:
+            return Failure.of_connection(error, urlsplit(url).netloc)
+        if isinstance(response, Failure):
+            return response
+        limiter.learn(response.headers)
+        result = interpret(response, shape)
+        if response.status == 429:
+            pause = result.pause if isinstance(result, Failure) else None
+            limiter.slow_down(asked_at, pause or _FIRST_PAUSE)
+        elif not isinstance(result, Failure):
+            limiter.speed_up()
+        return result
+
+    def _fetch(self, url: str) -> Response | Failure:
+        """Read a response to its end. Raises what requests raises."""
+        host = urlsplit(url).netloc
+        direct = {"http": "", "https": ""} if is_loopback(urlsplit(url).hostname or "") else None
+        sent = self._open_session().get(
+            url, timeout=_TIMEOUT, allow_redirects=False, stream=True, verify=True, proxies=direct
+        )
+        with sent:
+            body, latest = bytearray(), self._clock() + _LONGEST_ANSWER
+            for chunk in sent.iter_content(1 << 16):
+                body += chunk
+                if len(body) > _LARGEST_ANSWER or self._clock() > latest:
+                    return Failure(f"the answer of {host} had no end")
+        return Response(url, host, sent.status_code, sent.headers, bytes(body))
+
+    def _open_session(self) -> requests.Session:
+        import requests
+
+        with self._lock:
+            if self._session is None:
+                session = requests.Session()
+                session.headers.update({"User-Agent": self._user_agent, "Accept": "application/json"})
+                session.auth = _no_credentials
+                self._session = session
+            return self._session
+
+
+def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """In place of what the user's .netrc may hold for the host: we send none."""
+    return request

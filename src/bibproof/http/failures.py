@@ -1,0 +1,95 @@
+"""Attempts that gave nothing: why, how long it is worth trying again, and what that says of the server."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from requests import RequestException
+
+_LONGEST_PAUSE = 30.0  # s; who asks for more is not asked again for so long
+_FOR_A_WHILE = 30.0  # s for which a server that is down is left alone
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An attempt that gave nothing.
+
+    `attempts` and `budget` (seconds, pauses included) bound how often one request is tried. `pause` is in
+    seconds, where the server asked for one. `closes` is for how many seconds nothing more is asked of the
+    server once a request is given up for this; None where one request says nothing of the next.
+    """
+
+    reason: str
+    attempts: int = 5
+    budget: float = 60.0
+    pause: float | None = None
+    closes: float | None = None
+
+    @classmethod
+    def of_connection(cls, error: RequestException, host: str) -> Failure:
+        """What an exception of requests means. Its text is not repeated: it holds the query."""
+        from requests import exceptions
+
+        match error:
+            case exceptions.SSLError():
+                reason = f"the certificate of {host} could not be verified"
+                return cls(reason, attempts=1, closes=_FOR_A_WHILE)
+            case exceptions.ProxyError():
+                return cls.unreachable(f"the proxy on the way to {host} gave no connection")
+            case exceptions.ConnectTimeout():
+                return cls.unreachable(f"{host} did not take the connection in time")
+            case exceptions.Timeout():
+                return cls(f"{host} did not answer in time")
+            case exceptions.ConnectionError() if not _was_connected(error):
+                return cls.unreachable(f"{host} could not be reached")
+            case exceptions.ConnectionError() | exceptions.ChunkedEncodingError():
+                return cls(f"the connection to {host} broke off")
+            case _:
+                return cls(f"the answer of {host} could not be read")
+
+    @classmethod
+    def unreachable(cls, reason: str) -> Failure:
+        """Not even a connection could be had; the next request would have no better luck."""
+        return cls(reason, attempts=3, budget=10.0, closes=_FOR_A_WHILE)
+
+    @classmethod
+    def of_status(cls, status: int, headers: Mapping[str, str], host: str) -> Failure:
+        """What 401, 403, 408, 429 and 5xx mean."""
+        if status in {401, 403, 407}:
+            return cls(f"{host} refuses to serve us ({status})", attempts=1, closes=math.inf)
+        reason = (
+            f"{host} limits our requests ({status})"
+            if status == 429
+            else f"{host} is out of order ({status})"
+        )
+        pause = _retry_after(headers.get("retry-after", ""))
+        if pause is not None and pause > _LONGEST_PAUSE:
+            return cls(reason, attempts=1, closes=pause)
+        return cls(reason, pause=pause)
+
+
+def _was_connected(error: RequestException) -> bool:
+    """Whether a connection was had before it broke."""
+    from urllib3.exceptions import MaxRetryError, NewConnectionError
+
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, MaxRetryError):
+        cause = cause.reason
+    return not isinstance(cause, NewConnectionError)
+
+
+def _retry_after(value: str) -> float | None:
+    """The seconds of a Retry-After header (RFC 9110, 10.2.3); None where there is none to be understood."""
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,280 @@
+"""What a bibliography is made of: people, dates, works, and the references that claim them.
+
+The vocabulary is CSL's (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables);
+the same `Work` serves what is claimed and what is registered, so comparing is Work against Work.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bibtexparser import Library as BibtexparserLibrary
+    from pybtex.database import BibliographyData
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, or, where only `literal` is set, a group or a name that can't be taken apart.
+
+    `particle` is "van der", "de la" and the like; `suffix` is "Jr.", "III".
+    """
+
+    family: str | None = None
+    given: str | None = None
+    particle: str | None = None
+    suffix: str | None = None
+    literal: str | None = None
+    orcid: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """What a text calls the person by: "van der Berg", or a group's name."""
+        if self.literal is not None:
+            return self.literal
+        return " ".join(part for part in (self.particle, self.family) if part) or self.given or "?"
+
+    def __str__(self) -> str:
+        """Family name first, as a list of references has it: "van der Berg, Jan, Jr."."""
+        if self.literal is not None:
+            return self.literal
+        family = " ".join(part for part in (self.particle, self.family) if part)
+        return ", ".join(part for part in (family, self.given, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Date:
+    """A day, a month or a year of the Gregorian calendar."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+            if self.day is not None:
+                parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work as somebody describes it: a reference claims one, a record registers one.
+
+    Every text is plain Unicode: no LaTeX, no HTML, white space folded. What is not known is None or
+    empty. `type` is one of CSL's types ("article-journal", "chapter", "webpage" ...).
+    """
+
+    type: str = "document"
+    title: str | None = None
+    subtitle: str | None = None  # where it is held apart from the title
+    other_titles: tuple[str, ...] = ()  # translated, original, short: each right as well
+    authors: tuple[Person, ...] = ()
+    et_al: bool = False  # the list of authors goes on ("and others")
+    editors: tuple[Person, ...] = ()
+    issued: Date | None = None
+    dates: tuple[Date, ...] = ()  # every date it may rightly be cited by, `issued` among them
+    container_title: str | None = None
+    other_container_titles: tuple[str, ...] = ()  # abbreviated, series, conference: each right as well
+    collection_title: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    page: str | None = None
+    article_number: str | None = None
+    number: str | None = None  # of a report, a patent, a standard
+    edition: str | None = None
+    publisher: str | None = None
+    publisher_place: str | None = None
+    genre: str | None = None
+    doi: str | None = None  # bare and in lower case: 10.1000/xyz
+    isbn: tuple[str, ...] = ()
+    issn: tuple[str, ...] = ()
+    pmid: str | None = None
+    eprint: str | None = None
+    eprint_type: str | None = None  # "arxiv", "pubmed" ...
+    url: str | None = None
+    accessed: Date | None = None
+    language: str | None = None
+    note: str | None = None
+
+    @property
+    def year(self) -> int | None:
+        return None if self.issued is None else self.issued.year
+
+    @property
+    def years(self) -> frozenset[int]:
+        """Every year the work may rightly be cited by (in print, online, earliest known)."""
+        dates = self.dates if self.issued is None else (self.issued, *self.dates)
+        return frozenset(date.year for date in dates)
+
+    @property
+    def full_title(self) -> str | None:
+        if self.title is None or self.subtitle is None:
+            return self.title
+        return f"{self.title}: {self.subtitle}"
+
+    @property
+    def brief(self) -> str:
+        """Who and when, as a text cites it: "Kim & Fishman 2020", "Patten et al. 2018"."""
+        names = [person.surname for person in (self.authors or self.editors)]
+        cited = f"{names[0]} et al." if len(names) > 2 else " & ".join(names) or "no author"
+        return cited if self.year is None else f"{cited} {self.year}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters in a library's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a character stands: line and column, both from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+_ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "journal": ("journal", "journaltitle", "booktitle", "maintitle", "eventtitle"),
+        "year": ("year", "date", "issued"),
+        "number": ("number", "issue"),
+        "pages": ("pages", "page", "eid", "articleno", "article-number"),
+        "author": ("author", "editor"),
+        "volume": ("volume",),
+        "title": ("title",),
+        "doi": ("doi", "url"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of a bibliography: a key, and the work that it claims.
+
+    `fields` gives, by BibTeX name in lower case, where each value stands in the library's text: inside
+    the braces or quotes of a plain value, the whole expression where it is concatenated or a bare word.
+    `values` gives the same values as text, macros expanded and inherited fields included, LaTeX kept.
+    """
+
+    key: str
+    work: Work
+    span: Span
+    key_span: Span
+    entry_type: str = "misc"
+    fields: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def written_field(self, name: str) -> str | None:
+        """The name under which this entry itself writes what people call `name`.
+
+        "journal" may be written as `journaltitle` or `booktitle`, "year" as `date`. None where the entry
+        does not write it (it may be inherited).
+        """
+        return next((alias for alias in _ALIASES.get(name, (name,)) if alias in self.fields), None)
+
+    def span_of(self, name: str | None) -> Span:
+        """Where a finding about the field `name` should point: its value, or else the entry's key."""
+        written = None if name is None else self.written_field(name)
+        return self.key_span if written is None else self.fields[written]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An entry that could not be read, or only in part, and why."""
+
+    span: Span  # what to look at, as small as can be told
+    reason: str  # "no closing brace for the entry that starts here", in words that help to mend it
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Library:
+    """A bibliography as it was read; the source text is kept, so that a fix is a small diff.
+
+    `text.encode(encoding)` is the file's bytes again: byte order mark and line ends stay in `text`.
+    `references` are in the file's order; `broken` tells of what could not be read. An entry stands in
+    both where something of it was read.
+    """
+
+    path: Path | None
+    text: str
+    references: tuple[Reference, ...]
+    broken: tuple[Broken, ...] = ()
+    encoding: str = "utf-8"
+
+    def __len__(self) -> int:
+        return len(self.references)
+
+    def __iter__(self) -> Iterator[Reference]:
+        return iter(self.references)
+
+    def __getitem__(self, key: str) -> Reference:
+        """The first reference of that key. Raises KeyError."""
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Reference]:
+        return {reference.key: reference for reference in reversed(self.references)}
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Line and column of a character of the text; a byte order mark is not counted."""
+        line = bisect_right(self._line_starts, offset)
+        column = offset - self._line_starts[line - 1] + 1
+        if line == 1 and self.text.startswith("\ufeff"):
+            column = max(1, column - 1)
+        return Position(line, column)
+
+    def to_bibtexparser(self) -> BibtexparserLibrary:
+        """The same entries as a `bibtexparser.Library` (version 2)."""
+        import bibtexparser
+        from bibtexparser.model import Entry, Field
+
+        return bibtexparser.Library(
+            [
+                Entry(
+                    entry_type=reference.entry_type,
+                    key=reference.key,
+                    fields=[Field(name, value) for name, value in reference.values.items()],
+                )
+                for reference in self.references
+            ]
+        )
+
+    def to_pybtex(self) -> BibliographyData:
+        """The same entries as a `pybtex.database.BibliographyData`."""
+        from pybtex.database import BibliographyData, Entry
+        from pybtex.database import Person as PybtexPerson
+        from pybtex.textutils import split_name_list
+
+        roles = ("author", "editor")
+        entries = {}
+        for reference in reversed(self.references):
+            entries[reference.key] = Entry(
+                reference.entry_type,
+                fields=[(name, value) for name, value in reference.values.items() if name not in roles],
+                persons={
+                    role: [PybtexPerson(name) for name in split_name_list(reference.values[role])]
+                    for role in roles
+                    if role in reference.values
+                },
+            )
+        return BibliographyData(dict(reversed(entries.items())))

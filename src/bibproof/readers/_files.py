@@ -1,0 +1,103 @@
+"""From a path to a Library: find the reader, and turn bytes into text without losing any."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from bibproof.errors import FileError
+from bibproof.model import Library
+from bibproof.plugins import discover
+
+Reader = Callable[[str, Path | None, str], Library]
+
+_MAGIC = {
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"SQLite format 3": "an SQLite database",
+    b"\x7fELF": "a program",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+}
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_SAMPLE = 8192
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
+
+
+def read_file(path: Path) -> Library:
+    """Read a reference list with the reader that its suffix names; BibTeX where none does.
+
+    Raises FileError, naming the file and what to do, where there is no such file or it holds no text.
+    """
+    readers = discover("bibproof.readers")
+    name = path.suffix.removeprefix(".").lower()
+    reader: Reader = readers[name if name in readers else "bibtex"]
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise FileError(f"{path}: there is no such file; check the path") from None
+    except IsADirectoryError:
+        raise FileError(f"{path}: this is a folder; name the .bib files in it") from None
+    except PermissionError:
+        raise FileError(f"{path}: permission denied; make the file readable for you") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise FileError(f"{path}: can't be read ({reason}); check the path") from None
+    try:
+        text, encoding = decode_file(data)
+    except FileError as error:
+        raise FileError(f"{path}: {error}") from None
+    return reader(text, path, encoding)
+
+
+def decode_file(data: bytes) -> tuple[str, str]:
+    """The text of a file and its encoding, such that `text.encode(encoding)` is the file again.
+
+    A byte order mark stays in the text. What is no UTF-8 is taken for Windows-1252, the one-byte encoding
+    that occurs most, and for Latin-1 where that can't be. Raises FileError for what is no text.
+    """
+    if data.startswith(codecs.BOM_UTF32_LE):
+        raise FileError("this is UTF-32; save it as UTF-8")
+    bom = _UTF16.get(data[:2])
+    if bom is not None:
+        try:
+            return data.decode(bom), bom
+        except UnicodeDecodeError:
+            raise FileError("starts like UTF-16 but is not; save it as UTF-8") from None
+    _check_is_text(data)
+    for encoding in (*_utf16_without_mark(data), "utf-8", "cp1252"):
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1"), "latin-1"
+
+
+def _check_is_text(data: bytes) -> None:
+    """A stray NUL or control character is a slip; many, or both kinds together, are no text."""
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise FileError(f"this is {what}, not a text file; name a .bib file")
+    if _utf16_without_mark(data):
+        return
+    sample = data[:_SAMPLE]
+    nuls, controls = sample.count(0), len(_CONTROL.findall(sample))
+    if (nuls and controls) or (nuls + controls) * 10 > max(len(sample), 100):
+        raise FileError("this is a binary file, not text; name a .bib file")
+
+
+def _utf16_without_mark(data: bytes) -> tuple[str, ...]:
+    """UTF-16 in the order in which nearly every other byte of a mostly Latin text is zero."""
+    even, odd = data[0:_SAMPLE:2], data[1:_SAMPLE:2]
+    for encoding, high, low in (("utf-16-be", even, odd), ("utf-16-le", odd, even)):
+        if len(data) >= 8 and len(data) % 2 == 0 and high.count(0) * 10 > len(high) * 9 and 0 not in low:
+            return (encoding,)
+    return ()

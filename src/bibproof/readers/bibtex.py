@@ -1,0 +1,141 @@
+"""Reads BibTeX and biblatex files."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from bibproof.bibtex.blocks import Block, Field
+from bibproof.bibtex.dialect import to_work
+from bibproof.bibtex.entry_types import NOT_WORKS
+from bibproof.bibtex.inherit import Family
+from bibproof.bibtex.macros import Expansion, Macros
+from bibproof.bibtex.syntax import scan
+from bibproof.model import Broken, Library, Reference, Span
+
+
+def bibtex(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
+    """Every entry of a BibTeX file as a Reference, and what could not be read as Broken.
+
+    Entries that claim no work (@xdata, @set, switches of a style) lend their fields to others and are not
+    among the references. Never raises.
+    """
+    with _no_collection():
+        return _Reading(text).library(path, encoding)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes millions of small objects and no cycles; to look for cycles takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    block: Block
+    key: str
+    fields: Mapping[str, Span]
+    values: Mapping[str, str]
+    known: Mapping[
+        str, str
+    ]  # without the values that can't be told, since a name in them is not defined here
+
+
+class _Reading:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        document = scan(text)
+        self._broken = list(document.broken)
+        self._blocks = document.blocks
+        self._macros = Macros(text, document.blocks)
+        self._undefined: set[str] = set()
+
+    def library(self, path: Path | None, encoding: str) -> Library:
+        family = Family()
+        entries = []
+        for entry in self._entries():
+            entries.append(entry)
+            family.add(entry.key, entry.block.type, entry.known)
+        references = tuple(
+            _reference(entry, family) for entry in entries if entry.block.type not in NOT_WORKS
+        )
+        broken = tuple(sorted(self._broken, key=lambda item: item.span))
+        return Library(path, self._text, references, broken, encoding)
+
+    def _entries(self) -> Iterator[_Entry]:
+        for block in self._blocks:
+            for field, expansion in self._macros.define(block):
+                self._check(expansion, field, None)
+            if block.is_entry:
+                yield self._entry(block)
+
+    def _entry(self, block: Block) -> _Entry:
+        text = self._text
+        key = text[block.key_span.start : block.key_span.end]
+        spans: dict[str, Span] = {}
+        values: dict[str, str] = {}
+        unknown: set[str] = set()
+        for field in block.fields:
+            name = sys.intern(text[field.name_start : field.name_end].lower())
+            if name in spans:
+                self._broken.append(
+                    Broken(
+                        field.name_span,
+                        f'a second field "{name}" in this entry: the first one counts',
+                        key or None,
+                    )
+                )
+                continue
+            spans[name] = Span(field.start, field.end)
+            if field.is_plain:
+                values[name] = text[field.start : field.end]
+                continue
+            expansion = self._macros.expand(field)
+            values[name] = expansion.text
+            if expansion.undefined or expansion.cut:
+                self._check(expansion, field, key or None)
+                unknown.add(name)
+        known = {name: value for name, value in values.items() if name not in unknown} if unknown else values
+        return _Entry(block, key, MappingProxyType(spans), MappingProxyType(values), known)
+
+    def _check(self, expansion: Expansion, field: Field, key: str | None) -> None:
+        """Report the names that nothing defines, each once, and texts that grow without bound."""
+        for name in expansion.undefined:
+            if name.lower() not in self._undefined:
+                self._undefined.add(name.lower())
+                self._broken.append(
+                    Broken(
+                        field.value_span,
+                        f'"{name}" is not defined: expected a @string "{name}", or braces around the text',
+                        key,
+                    )
+                )
+        if expansion.cut:
+            self._broken.append(
+                Broken(field.value_span, "too long once its @string names are replaced: it is not read", key)
+            )
+
+
+def _reference(entry: _Entry, family: Family) -> Reference:
+    block = entry.block
+    whole = family.whole(block.type, entry.known)
+    return Reference(
+        key=entry.key,
+        work=to_work(block.type, whole),
+        span=block.span,
+        key_span=block.key_span,
+        entry_type=block.type,
+        fields=entry.fields,
+        values=entry.values if whole is entry.known else MappingProxyType({**whole, **entry.values}),
+    )

@@ -1,0 +1,183 @@
+"""For people: quiet where all is well, and for the rest what, where, and what the record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from textwrap import wrap
+
+from bibproof.compare import FIELDS
+from bibproof.evidence import Case, Elsewhere, Unavailable
+from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.model import Library
+from bibproof.reports._visible import visible
+
+_WIDTH = 100
+_INDENT = "    "
+_VERDICT_STYLES = {
+    Verdict.VERIFIED: "green",
+    Verdict.INACCURATE: "red",
+    Verdict.CHIMERA: "red",
+    Verdict.NOT_FOUND: "red",
+    Verdict.NOT_COVERED: "",
+    Verdict.UNCHECKED: "yellow",
+}
+_SEVERITY_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+_SHOWN_CANDIDATES = 3
+_NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line and its style: "", "bold", "dim", or a colour's name."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+def text(report: Report) -> str:
+    """The report as plain text, 100 columns wide."""
+    return "".join("".join(run.text for run in line).rstrip() + "\n" for line in lines(report))
+
+
+def lines(report: Report, width: int = _WIDTH) -> Iterator[Line]:
+    """The report line by line, with the styles that a terminal shows; the text is that of `text`."""
+    for number, library in enumerate(report.libraries):
+        if number:
+            yield ()
+        yield from _library(report, library, width)
+    yield ()
+    yield from _summary(report)
+
+
+def _library(report: Report, library: Library, width: int) -> Iterator[Line]:
+    results = [result for result in report.results if result.case.library is library]
+    yield (Run(visible(str(library.path or "references")), "bold"),)
+    about_references = {id(finding) for result in results for finding in result.findings}
+    for finding in report.findings:
+        if finding.library is library and id(finding) not in about_references:
+            yield from _finding(finding, width)
+    column = min(max((len(visible(result.case.reference.key)) for result in results), default=0), 30)
+    for result in results:
+        yield from _result(result, column, width)
+
+
+def _result(result: Result, column: int, width: int) -> Iterator[Line]:
+    case, verdict = result.case, result.verdict
+    key = visible(case.reference.key) or "(no key)"
+    named = Run(f"  {key:<{column}}  ")
+    shown = Run(f"{str(verdict).replace('-', ' '):<11}", _VERDICT_STYLES[verdict])
+    yield (named, shown, Run(f"  {visible(_aside(case, result))}", "dim"))
+    if case.parts:
+        yield from _parts(result, width)
+    for finding in result.findings:
+        if finding.rule not in ("missing-doi", "chimera") or (finding.rule == "chimera" and not case.parts):
+            yield from _finding(finding, width)
+    if verdict is Verdict.NOT_FOUND:
+        yield from _candidates(case, width)
+
+
+def _aside(case: Case, result: Result) -> str:
+    """What the verdict's own line says besides: the DOI, or why there is none."""
+    if case.record is not None:
+        doi = case.record.work.doi or ""
+        return doi if case.reference.work.doi or not doi else f"{doi} (not in the entry)"
+    if isinstance(case.by_doi, Elsewhere):
+        return f"the DOI is registered with {case.by_doi.agency}"
+    if result.verdict is Verdict.UNCHECKED:
+        return next((s.reason for s in (case.by_doi, case.search) if isinstance(s, Unavailable)), "")
+    return ""
+
+
+def _finding(finding: Finding, width: int) -> Iterator[Line]:
+    place = f"{finding.start.line}:{finding.start.column}"
+    yield (
+        Run(f"{_INDENT}{place:<8}", "dim"),
+        Run(f"{finding.severity!s:<8}", _SEVERITY_STYLES[finding.severity]),
+        Run(f" {finding.rule}", "bold"),
+    )
+    if finding.cited is None or finding.recorded is None:
+        yield from _wrapped("", finding.message, width)
+        return
+    yield from _wrapped("cited", finding.cited, width)
+    yield from _wrapped("recorded", finding.recorded, width)
+    _, _, reason = finding.message.partition(": ")
+    if finding.field == "doi":
+        yield from _wrapped("", finding.message, width)
+    elif reason:
+        yield from _wrapped("", reason, width)
+
+
+def _wrapped(label: str, value: str, width: int) -> Iterator[Line]:
+    """A value behind its label, wrapped under itself."""
+    lead = f"{_INDENT}        {label:<9}" if label else f"{_INDENT}        "
+    for number, line in enumerate(wrap(visible(value), max(width - len(lead), 30)) or [""]):
+        yield (Run(lead if number == 0 else " " * len(lead), "dim"), Run(line))
+
+
+def _parts(result: Result, width: int) -> Iterator[Line]:
+    """Whose the parts of a chimera are."""
+    case = result.case
+    finding = next((found for found in result.findings if found.rule == "chimera"), None)
+    if finding is not None:
+        place = f"{finding.start.line}:{finding.start.column}"
+        yield (Run(f"{_INDENT}{place:<8}", "dim"), Run("error   ", "red"), Run(" chimera", "bold"))
+    owned: set[str] = set()
+    for part in case.parts:
+        owned |= set(part.fields)
+        work = part.record.work
+        yield from _wrapped("", f"{', '.join(part.fields)}: {work.brief}, {work.doi}", width)
+        if work.full_title:
+            yield from _wrapped("", f"   “{work.full_title}”", width)
+    rest = [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
+    if rest:
+        yield from _wrapped("", f"{', '.join(rest)}: neither’s", width)
+
+
+def _candidates(case: Case, width: int) -> Iterator[Line]:
+    near = [candidate for candidate in case.candidates if candidate.comparison.title_overlap >= _NEAR]
+    for candidate in near[:_SHOWN_CANDIDATES]:
+        work = candidate.record.work
+        yield from _wrapped("near", f"{work.brief}, {work.doi}: “{work.full_title}”", width)
+        differs = ", ".join(candidate.comparison.differs)
+        if differs:
+            yield from _wrapped("", f"         differs in {differs}", width)
+
+
+def _summary(report: Report) -> Iterator[Line]:
+    verdicts = [(report.count(verdict), verdict) for verdict in Verdict]
+    told = ", ".join(f"{count} {str(verdict).replace('-', ' ')}" for count, verdict in verdicts if count)
+    total = len(report.results)
+    counted = _counted(total, "reference")
+    yield (Run(f"{counted}: {told}" if told else counted, "bold"),)
+    severities = sorted(Severity, reverse=True)
+    yield (
+        Run(
+            ", ".join(
+                _counted(sum(found.severity is severity for found in report.findings), str(severity))
+                for severity in severities
+            )
+        ),
+    )
+    yield from _transcribed(result.case for result in report.results)
+
+
+def _transcribed(cases: Iterable[Case]) -> Iterator[Line]:
+    """Records that were not downloaded from a registry say so."""
+    records = [record for case in cases for record in (case.record, *(part.record for part in case.parts))]
+    count = sum(record is not None and record.source == "transcribed" for record in records)
+    if count:
+        yield (
+            Run(
+                f"{_counted(count, 'record')} of the lock: transcribed by hand, not downloaded from Crossref;"
+                " 'bibproof lock --refresh' replaces them.",
+                "dim",
+            ),
+        )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

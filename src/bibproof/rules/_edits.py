@@ -1,0 +1,102 @@
+"""Edits that put what a record says into an entry, and keep the file readable."""
+
+from __future__ import annotations
+
+import re
+
+from bibproof.bibtex.latex import encode
+from bibproof.evidence import Case, Record
+from bibproof.findings import Edit
+from bibproof.model import Person, Span, Work
+
+_LAST_FIELD_TAIL = re.compile(r"""[}"]?[ \t]*(,?)""")
+_LAYOUT = re.compile(r"(\r\n|\r|\n)([ \t]*)([^\s=,{}]+)([ \t]*)=([ \t]*)")
+
+
+def replacement(case: Case, field: str) -> Edit | None:
+    """Put the record's value in the place of the entry's; None where the entry has it from elsewhere."""
+    written = case.reference.written_field(field)
+    if written is None or case.record is None:
+        return None
+    value = _value(case.record.work, field, written)
+    if value is None:
+        return None
+    return _put(case, case.reference.fields[written], value)
+
+
+def doi_replacement(case: Case, record: Record) -> Edit | None:
+    """Put a record's DOI in the place of the one that is cited."""
+    if "doi" not in case.reference.fields or record.work.doi is None:
+        return None
+    return _put(case, case.reference.fields["doi"], record.work.doi)
+
+
+def doi_insertion(case: Case, doi: str) -> Edit | None:
+    """Add a `doi` field behind the last one, as the entry itself is indented. It can't change the sense."""
+    reference, text = case.reference, case.library.text
+    if not reference.fields:
+        return None
+    last = max(reference.fields.values())
+    tail = _LAST_FIELD_TAIL.match(text, last.end)
+    if tail is None or tail.end() > reference.span.end:
+        return None
+    layouts = list(_LAYOUT.finditer(text, reference.span.start, last.start))
+    line_end, indent, name, before, behind = layouts[-1].groups() if layouts else (" ", "", "doi", " ", " ")
+    if len(before) > 1:  # the equals signs are in one column
+        before = " " * max(len(name) + len(before) - len("doi"), 1)
+    comma_before, comma_behind = ("", ",") if tail[1] else (",", "")
+    added = f"{comma_before}{line_end}{indent}doi{before}={behind}{{{doi}}}{comma_behind}"
+    return Edit(Span(tail.end(), tail.end()), added, safe=True)
+
+
+def _put(case: Case, span: Span, value: str) -> Edit:
+    """Replace a value; one that is a bare word or joined by # gets braces."""
+    text = case.library.text
+    opening = text[span.start - 1 : span.start]
+    closing = text[span.end : span.end + 1]
+    if opening == "{" and closing == "}":
+        return Edit(span, value)
+    if opening == '"' and closing == '"' and '"' not in value:
+        return Edit(span, value)
+    if opening == '"' and closing == '"':
+        return Edit(Span(span.start - 1, span.end + 1), f"{{{value}}}")
+    return Edit(span, f"{{{value}}}")
+
+
+def _value(work: Work, field: str, written: str) -> str | None:
+    """What BibTeX's field of that name should hold."""
+    if field == "author":
+        people = work.editors if written == "editor" else work.authors
+        return " and ".join(_name(person) for person in people) or None
+    if field == "pages":
+        return _pages(work, written)
+    if field == "year":
+        return _year(work, written)
+    text = {
+        "title": work.full_title,
+        "journal": work.container_title,
+        "volume": work.volume,
+        "number": work.issue,
+    }[field]
+    return None if text is None else encode(text)
+
+
+def _year(work: Work, written: str) -> str | None:
+    if work.issued is None:
+        return None
+    return str(work.issued) if written == "date" else str(work.issued.year)
+
+
+def _pages(work: Work, written: str) -> str | None:
+    if written in ("eid", "articleno", "article-number"):
+        return work.article_number or work.page
+    page = work.page or work.article_number
+    return None if page is None else encode(re.sub(r"\s*[-–]+\s*", "--", page))
+
+
+def _name(person: Person) -> str:
+    """A name as BibTeX reads it: "van der Berg, Jr., Jan"; a group in braces."""
+    if person.literal is not None:
+        return f"{{{encode(person.literal)}}}"
+    family = " ".join(part for part in (person.particle, person.family) if part)
+    return encode(", ".join(part for part in (family, person.suffix, person.given) if part))

@@ -1,0 +1,36 @@
+"""See the rule's own page, below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibproof.evidence import Case
+from bibproof.findings import Problem, Severity, rule
+from bibproof.rules._mismatch import mismatch
+
+
+@rule(Severity.ERROR)
+def author_mismatch(case: Case) -> Iterator[Problem]:
+    """Finds that the people cited are not those of the record.
+
+    What
+    The work was identified, and its list of authors says something else than the record's: a name that is not
+    among them, one left out, or somebody else's altogether. All names are compared, in order; "and
+    others" leaves the list open. Initials, particles, accents and suffixes may be written in any way. A slip
+    in a name, or two names exchanged, is a warning.
+
+    Why
+    Invented and missing co-authors are the commonest fault of lists that a machine wrote, and people look for
+    a work under its first author.
+
+    Example
+    @article{canan2018,
+      author = {Canan, F. and others},   % by Li, You, Griffin, Feng and Shan
+      title = {Low-dose naltrexone (LDN): A promising treatment ...},
+    }
+
+    How to settle it
+    Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the
+    record is wrong, its publisher can mend it: keep the entry as it is.
+    """
+    yield from mismatch(case, "author")

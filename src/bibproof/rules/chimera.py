@@ -1,0 +1,47 @@
+"""See the rule's own page, below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibproof.compare import FIELDS
+from bibproof.evidence import Candidates, Case
+from bibproof.findings import Problem, Severity, rule
+from bibproof.rules._describe import in_full, label
+
+
+@rule(Severity.ERROR)
+def chimera(case: Case) -> Iterator[Problem]:
+    """Finds that the parts of a reference belong to different works.
+
+    What
+    The title is one work's and the people and year are another's; or the DOI leads to another work than the
+    rest describes, and nothing fits the rest. The report says which part is whose.
+
+    Why
+    There is no such work. Lists that a machine wrote are full of them, since each part by itself is real.
+
+    Example
+    @article{patten2018,
+      author = {Patten, D. K. and others},    % Patten et al. 2018, 10.1002/phar.2086
+      title = {Low-dose naltrexone for chronic pain: update and systemic review},    % Kim & Fishman 2020
+      year = {2018},
+    }
+
+    How to settle it
+    Find out which work the text means, and take the reference from that work's record.
+    """
+    if case.parts:
+        yield Problem(_whose(case), field=None)
+    elif case.record is None and case.doi_record is not None and isinstance(case.search, Candidates):
+        yield Problem(f"the DOI leads to {in_full(case.doi_record)}; nothing was found that fits the rest")
+
+
+def _whose(case: Case) -> str:
+    """Which fields are whose, and which are nobody's."""
+    owned = {field for part in case.parts for field in part.fields}
+    shares = [f"{', '.join(part.fields)}: {label(part.record)}" for part in case.parts]
+    rest = [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
+    if rest:
+        shares.append(f"{', '.join(rest)}: neither’s")
+    return "its parts belong to different works: " + "; ".join(shares)

@@ -1,0 +1,53 @@
+"""See the rule's own page, below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibproof.compare import Likeness, compare
+from bibproof.evidence import Case, Record
+from bibproof.findings import Problem, Severity, rule
+from bibproof.rules._describe import in_full
+from bibproof.rules._edits import doi_replacement
+
+
+@rule(Severity.ERROR)
+def doi_mismatch(case: Case) -> Iterator[Problem]:
+    """Finds that the cited DOI leads to another work.
+
+    What
+    The record under the DOI has another title and other people than the entry, and is not the work that the
+    rest of the entry describes. A DOI that is an alias of the work's own is none of this.
+
+    Why
+    Readers follow the DOI, and programs trust it before anything else.
+
+    Example
+    @article{kim2020,
+      title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+      doi = {10.1002/phar.2086},    % leads to Patten et al. 2018
+    }
+
+    How to settle it
+    Where the report names the work's own DOI, put it there. Where it names none, find out which work was
+    meant: the one that the DOI leads to, or the one that the entry describes.
+    """
+    led_to = case.doi_record
+    if led_to is None or case.parts or not _is_another(case, led_to):
+        return
+    recorded = None if case.record is None else case.record.work.doi
+    yield Problem(
+        f"the DOI leads to {in_full(led_to)}",
+        field="doi",
+        cited=case.reference.work.doi,
+        recorded=recorded,
+        edit=None if case.record is None else doi_replacement(case, case.record),
+    )
+
+
+def _is_another(case: Case, led_to: Record) -> bool:
+    """Whether it is sure that the DOI's record is not the cited work, even while no search has answered."""
+    if case.record is not None:
+        return case.record.work.doi != led_to.work.doi
+    comparison = compare(case.reference.work, led_to.work)
+    return comparison["title"] is Likeness.DIFFERENT and comparison["author"] is Likeness.DIFFERENT

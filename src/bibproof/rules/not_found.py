@@ -1,0 +1,61 @@
+"""See the rule's own page, below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibproof.evidence import Candidate, Candidates, Case, NotFound
+from bibproof.findings import Problem, Severity, rule
+from bibproof.rules._describe import in_full
+
+_PARTLY_REGISTERED = frozenset({"book", "entry-encyclopedia"})
+_WORTH_SHOWING = 0.5  # the share of the title's words that a candidate must have
+
+
+@rule(Severity.ERROR)
+def not_found(case: Case) -> Iterator[Problem]:
+    """Finds that no source has such a work.
+
+    What
+    Every source that was asked has answered, and none has a record that is surely this work. Books are a
+    warning, since registries hold only a part of them. While a source does not answer, nothing is said.
+
+    Why
+    A work that nobody registered may have a fault in its title that hides it, may have appeared where nothing
+    is registered, or may not exist. Which of these it is, a registry can't tell: "no record" is no proof.
+
+    Example
+    @article{key,
+      author = {Nobody, A.},
+      title = {A study that was never made},
+      journal = {The Lancet},
+      year = {2019},
+    }
+
+    How to settle it
+    Look at the candidates in the report: one may be the work, with a fault in the entry. Look for the work
+    where it is said to have appeared. If it is there, it is right, and not registered: say so in a note.
+    """
+    if case.record is not None or case.parts or not case.covered:
+        return
+    if not isinstance(case.search, Candidates) or not (
+        case.by_doi is None or isinstance(case.by_doi, NotFound)
+    ):
+        return
+    nearest = [
+        candidate for candidate in case.candidates if candidate.comparison.title_overlap >= _WORTH_SHOWING
+    ]
+    yield Problem(
+        _message(nearest),
+        field=None,
+        severity=Severity.WARNING if case.reference.work.type in _PARTLY_REGISTERED else None,
+    )
+
+
+def _message(nearest: list[Candidate]) -> str:
+    if not nearest:
+        return "no record of this work was found"
+    best = nearest[0]
+    said = f"no record of this work was found; the nearest is {in_full(best.record)}"
+    differs = best.comparison.differs
+    return f"{said}, which differs in {', '.join(differs)}" if differs else said

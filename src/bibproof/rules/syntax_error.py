@@ -1,0 +1,33 @@
+"""See the rule's own page, below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bibproof.evidence import Case
+from bibproof.findings import Problem, Severity, library_rule
+from bibproof.model import Library
+
+
+@library_rule(Severity.ERROR)
+def syntax_error(library: Library, cases: Sequence[Case]) -> Iterator[Problem]:  # noqa: ARG001 - a rule's signature
+    """Finds what BibTeX can't read, or reads otherwise than it was meant.
+
+    What
+    A brace or a quotation mark that is not closed, a comma or an equals sign that is missing, an entry
+    without a key, a field that an entry has twice. The other entries are read and checked all the same.
+
+    Why
+    BibTeX drops such an entry or swallows the field behind it, and the list lacks it without a word.
+
+    Example
+    @article{key,
+      title = {A title}     % a comma is missing here
+      year = {2018},
+    }
+
+    How to settle it
+    Mend what the message names, at the line and column that it gives.
+    """
+    for broken in library.broken:
+        yield Problem(broken.reason, span=broken.span, key=broken.key)

@@ -1,0 +1,34 @@
+"""See the rule's own page, below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibproof.evidence import Case
+from bibproof.findings import Problem, Severity, rule
+from bibproof.rules._mismatch import mismatch
+
+
+@rule(Severity.ERROR)
+def title_mismatch(case: Case) -> Iterator[Problem]:
+    """Finds that the title cited is not the record's.
+
+    What
+    The work was identified by its people and place, or by its DOI, and a word of its title is another one, is
+    missing or was added. Case, accents, hyphens, braces, mathematics and a subtitle left out make no
+    difference; a slip within a word is a warning.
+
+    Why
+    One word can make it another paper. An invented title under a real DOI is a fault that machines make.
+
+    Example
+    @article{key,
+      title = {Off-diagonal book Ramsey numbers},   % the record has "Off-diagonal Ramsey numbers"
+      doi = {...},
+    }
+
+    How to settle it
+    Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the
+    record is wrong, its publisher can mend it: keep the entry as it is.
+    """
+    yield from mismatch(case, "title")

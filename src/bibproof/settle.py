@@ -1,0 +1,215 @@
+"""Which registered work is the cited one? Pure: answers in, a `Case` out, and what to ask next.
+
+A cited DOI is a strong claim, a search hit only a guess. So the record that a DOI leads to is taken for the
+cited work unless its title and people say otherwise; a record that a search gave only where the evidence
+leaves no doubt (`compare.identity`). What is not settled is not accused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from enum import Enum
+
+from bibproof.compare import Likeness, compare
+from bibproof.compare.identity import DISTINCTIVE_TITLE, TELLING_AUTHORS, is_led_to, is_surely, score
+from bibproof.coverage import is_registered_kind, is_searchable_kind
+from bibproof.evidence import (
+    Candidate,
+    Case,
+    DoiStanding,
+    Elsewhere,
+    Found,
+    Part,
+    Record,
+    SearchAnswer,
+    Unavailable,
+)
+from bibproof.model import Library, Reference, Work
+
+
+class Question(Enum):
+    """What can be asked of a search about a work."""
+
+    WHOLE = "whole"
+    TITLE = "title"
+    PEOPLE = "people"
+
+    def about(self, work: Work) -> Work:
+        """The part of the work that this question is about."""
+        if self is Question.TITLE:
+            return Work(type=work.type, title=work.title, subtitle=work.subtitle, authors=work.authors[:1])
+        if self is Question.PEOPLE:
+            return Work(type=work.type, authors=work.authors, issued=work.issued)
+        return work
+
+
+def settle(
+    reference: Reference,
+    library: Library,
+    by_doi: DoiStanding | None,
+    records: Iterable[Record] = (),
+    search: SearchAnswer | None = None,
+) -> Case:
+    """What follows from where the cited DOI stands and from the records that searches gave.
+
+    `search` is what the searches came to as a whole: Unavailable as soon as one was not answered.
+    """
+    work = reference.work
+    candidates = _candidates(work, records)
+    led_to = (
+        Candidate(by_doi.record, compare(work, by_doi.record.work)) if isinstance(by_doi, Found) else None
+    )
+    known = candidates if led_to is None else [led_to, *candidates]
+    chosen = _chosen(work, led_to, candidates)
+    parts = _parts(chosen, known)
+    case = Case(
+        reference,
+        library,
+        by_doi,
+        search,
+        candidates=tuple(candidates),
+        parts=parts,
+        covered=is_registered_kind(work),
+    )
+    if chosen is None or parts:
+        return case
+    return replace(
+        case,
+        record=chosen.record,
+        comparison=chosen.comparison,
+        because=_because(chosen, "the DOI leads to it" if chosen is led_to else "found by search"),
+    )
+
+
+def undecided(case: Case, search: SearchAnswer) -> Case:
+    """The same case where something that would decide it could not be asked: nothing is settled."""
+    return replace(case, search=search, record=None, comparison=None, parts=(), because="")
+
+
+def next_question(case: Case, asked: frozenset[Question]) -> Question | None:
+    """What must still be asked of a search before the case is decided; None when it is.
+
+    Where the cited DOI's standing is not known, no search can make up for it.
+    """
+    if isinstance(case.by_doi, Elsewhere | Unavailable) or case.parts:
+        return None
+    wanted = _to_find_it(case) if case.comparison is None else _to_explain_it(case)
+    return next((question for question in wanted if question not in asked), None)
+
+
+def _to_find_it(case: Case) -> list[Question]:
+    work = case.reference.work
+    if not is_searchable_kind(work) or not (work.title or work.authors):
+        return []
+    wanted = [Question.WHOLE]
+    if work.title:
+        wanted.append(Question.TITLE)
+    if work.authors and any(_is_other_peoples(candidate) for candidate in _known(case)):
+        wanted.append(Question.PEOPLE)
+    return wanted
+
+
+def _to_explain_it(case: Case) -> list[Question]:
+    """Whose the parts are that do not fit the record."""
+    if case.comparison is None:
+        return []
+    wanted = []
+    if "title" in case.comparison.differs:
+        wanted += [Question.WHOLE, Question.TITLE]
+    if "author" in case.comparison.differs and "year" in case.comparison.differs:
+        wanted.append(Question.PEOPLE)
+    return wanted
+
+
+def _known(case: Case) -> list[Candidate]:
+    known = list(case.candidates)
+    if case.doi_record is not None:
+        known.append(Candidate(case.doi_record, compare(case.reference.work, case.doi_record.work)))
+    return known
+
+
+def _candidates(work: Work, records: Iterable[Record]) -> list[Candidate]:
+    """Each record once, held against the work; best agreement first."""
+    distinct = {
+        record.work.doi or f"{record.source} {number}": record for number, record in enumerate(records)
+    }
+    candidates = [Candidate(record, compare(work, record.work)) for record in distinct.values()]
+    return sorted(candidates, key=lambda candidate: score(candidate.comparison), reverse=True)
+
+
+def _chosen(work: Work, led_to: Candidate | None, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that is the cited work: the DOI's, unless a search gave a better one for sure."""
+    sure = next((candidate for candidate in candidates if _may_settle(work, candidate)), None)
+    if led_to is None or not is_led_to(led_to.comparison):
+        return sure
+    if "title" in led_to.comparison.differs and sure is not None and "title" not in sure.comparison.differs:
+        return sure
+    return led_to
+
+
+def _may_settle(work: Work, candidate: Candidate) -> bool:
+    """A guess may settle; of a kind that the registries need not have, it may verify but not accuse."""
+    if _is_about_another(work, candidate.record) or not is_surely(candidate.comparison):
+        return False
+    return is_registered_kind(work) or not candidate.comparison.differs
+
+
+def _is_about_another(work: Work, record: Record) -> bool:
+    """Notices, reviews and parts carry the title of the work that they are about."""
+    return bool(record.notice_for) or (
+        record.work.genre in {"peer-review", "component", "journal-issue"} and record.work.genre != work.genre
+    )
+
+
+def _parts(chosen: Candidate | None, known: Sequence[Candidate]) -> tuple[Part, ...]:
+    """The works that the parts of a chimera belong to: one has the title, another the people and the year.
+
+    A record that was settled on is no chimera's part unless both its people and year, or its title, are
+    another work's.
+    """
+    title_of = _best(known, _has_the_title)
+    people_of = _best(known, _has_the_people)
+    if title_of is None or people_of is None or title_of is people_of:
+        return ()
+    if chosen is not None and chosen is not title_of and chosen is not people_of:
+        return ()
+    if not _is_other_peoples(title_of) or "title" not in people_of.comparison.differs:
+        return ()
+    if "year" not in title_of.comparison.differs and chosen is title_of:
+        return ()
+    own = title_of.comparison.agrees
+    others = tuple(field for field in people_of.comparison.agrees if field not in own)
+    return (Part(own, title_of.record), Part(others, people_of.record))
+
+
+def _best(known: Sequence[Candidate], fits: Callable[[Candidate], bool]) -> Candidate | None:
+    return max(
+        (candidate for candidate in known if fits(candidate)),
+        key=lambda candidate: score(candidate.comparison),
+        default=None,
+    )
+
+
+def _has_the_title(candidate: Candidate) -> bool:
+    comparison = candidate.comparison
+    return comparison["title"] is Likeness.SAME and comparison.title_weight >= DISTINCTIVE_TITLE
+
+
+def _is_other_peoples(candidate: Candidate) -> bool:
+    return _has_the_title(candidate) and candidate.comparison["author"] is Likeness.DIFFERENT
+
+
+def _has_the_people(candidate: Candidate) -> bool:
+    """The cited people in the cited year: enough of them to name them, or writing on the same matter."""
+    comparison = candidate.comparison
+    return (
+        comparison["author"] is Likeness.SAME
+        and comparison["year"] is Likeness.SAME
+        and (comparison.authors_weight >= TELLING_AUTHORS or comparison.title_overlap > 0.2)
+    )
+
+
+def _because(chosen: Candidate, how: str) -> str:
+    agrees = chosen.comparison.agrees
+    return f"{how}; agreeing: {', '.join(agrees)}" if agrees else how

@@ -1,0 +1,55 @@
+"""The people of a Crossref record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bibproof.model import Person
+from bibproof.sources._crossref_fields import Json, mappings, text, texts
+
+_GENERATION = r"(?:[JS]r|Junior|Senior|I{2,3}|IV|V)\.?"
+_SUFFIX = re.compile(rf"(?P<family>\S.*?),?\s+(?P<suffix>{_GENERATION})")
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_OTHERS = re.compile(r"et al\.?|and others|others", re.IGNORECASE)
+
+
+def people(value: Json) -> tuple[Person, ...]:
+    """The authors or editors of a record, in its order."""
+    found = (_person(item) for item in mappings(value))
+    return tuple(person for person in found if person is not None)
+
+
+def is_open(value: Json) -> bool:
+    """Whether a list of people says that it goes on ("et al." deposited as a name)."""
+    return any(
+        _OTHERS.fullmatch(name)
+        for item in mappings(value)
+        for name in (_family(item), text(item.get("name")))
+        if name
+    )
+
+
+def _person(item: Mapping[str, Json]) -> Person | None:
+    """One person. Groups deposited as given and family name are left so: comparing knows them."""
+    family, given, literal = _family(item), text(item.get("given")), text(item.get("name"))
+    if _OTHERS.fullmatch(family or literal or ""):
+        return None
+    orcid = next(
+        (match[0] for one in texts(item.get("ORCID")) if (match := _ORCID.search(one.upper()))), None
+    )
+    if family is None:
+        whole = given or literal
+        return None if whole is None else Person(literal=whole, orcid=orcid)
+    suffix = text(item.get("suffix"))
+    if suffix is not None and not re.fullmatch(_GENERATION, suffix):
+        suffix = None  # degrees and roles are no part of the name
+    inside = _SUFFIX.fullmatch(family)
+    if inside is not None:
+        family, suffix = inside["family"], suffix or inside["suffix"]
+    return Person(family=family, given=given, suffix=suffix, orcid=orcid)
+
+
+def _family(item: Mapping[str, Json]) -> str | None:
+    family = text(item.get("family"))
+    return family.rstrip(" ,;") or None if family else None

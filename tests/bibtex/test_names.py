@@ -1,0 +1,120 @@
+"""Lists of names."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Person as PybtexPerson
+
+from bibproof.bibtex.names import parse_names
+from bibproof.model import Person
+
+
+@pytest.mark.parametrize(
+    ("value", "people"),
+    [
+        ("Knuth, Donald E.", [Person("Knuth", "Donald E.")]),
+        ("Donald E. Knuth", [Person("Knuth", "Donald E.")]),
+        ("Ludwig van Beethoven", [Person("Beethoven", "Ludwig", "van")]),
+        ("van der Berg, Jan", [Person("Berg", "Jan", "van der")]),
+        ("De La Cruz, Maria", [Person("De La Cruz", "Maria")]),
+        ("{van der Berg}, Jan", [Person("van der Berg", "Jan")]),
+        (r"Charles Louis de la Vall{\'e}e Poussin", [Person("Vallée Poussin", "Charles Louis", "de la")]),
+        ("King, Jr., Martin Luther", [Person("King", "Martin Luther", None, "Jr.")]),
+        ("King, Martin Luther, Jr.", [Person("King", "Martin Luther", None, "Jr.")]),
+        (r"M{\"u}ller, Karl and {\O}rsted, Hans", [Person("Müller", "Karl"), Person("Ørsted", "Hans")]),
+        ("Viktorov, Michail~M.", [Person("Viktorov", "Michail M.")]),
+        (r"Brand\~{a}o, F.", [Person("Brandão", "F.")]),
+        ("{Barnes and Noble} and A. Doe", [Person(literal="Barnes and Noble"), Person("Doe", "A.")]),
+        ("{World Health Organization}", [Person(literal="World Health Organization")]),
+        ("Aristotle", [Person("Aristotle")]),
+        ("family=Harman, given=Hans, prefix=von, given-i=H", [Person("Harman", "Hans", "von")]),
+        ("given={Jean, Paul}, family=Sartre, suffix=II", [Person("Sartre", "Jean, Paul", None, "II")]),
+        ("A. Doe AND\n  B. Roe", [Person("Doe", "A."), Person("Roe", "B.")]),
+        ("Smith, J.; Doe, A.", [Person("Smith", "J."), Person("Doe", "A.")]),
+        (
+            "Smith, J., Doe, A., and Roe, B.",
+            [Person("Smith", "J."), Person("Doe", "A."), Person("Roe", "B.")],
+        ),
+        ("and Smith, J. and and Doe, A. and", [Person("Smith", "J."), Person("Doe", "A.")]),
+        ("Alessandro, Andy and Sanders, Rand", [Person("Alessandro", "Andy"), Person("Sanders", "Rand")]),
+        ("Smith,", [Person("Smith")]),
+        ("", []),
+        (" ~ ", []),
+        ("{}", []),
+    ],
+)
+def test_people(value, people):
+    assert parse_names(value) == (tuple(people), False)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Doe, A. and others",
+        "Doe, A., et al.",
+        "Doe, A. and et al",
+        "Doe, A. et. al.",
+        "Doe, A. and {et al.}",
+        "Doe, A. and {others}",
+    ],
+)
+def test_the_list_goes_on(value):
+    assert parse_names(value) == ((Person("Doe", "A."),), True)
+
+
+@pytest.mark.parametrize("value", ["Royal, Janet Al", "Betal, A.", "Others, A. N."])
+def test_names_that_look_like_et_al(value):
+    people, goes_on = parse_names(value)
+    assert len(people) == 1
+    assert not goes_on
+
+
+@pytest.mark.parametrize(
+    "value", ["{Foo", "Foo}, Bar", "}{", "{" * 100_000, "a{b} " * 50_000, "and " * 80_000, "," * 9]
+)
+def test_nothing_makes_it_raise(value):
+    people, _ = parse_names(value)
+    assert all(isinstance(person, Person) for person in people)
+
+
+def _oracle(value):
+    """What pybtex makes of a name list, in the model's words."""
+    return tuple(
+        Person(
+            " ".join(person.last_names) or None,
+            " ".join(person.bibtex_first_names) or None,
+            " ".join(person.prelast_names) or None,
+            " ".join(person.lineage_names) or None,
+        )
+        for person in (PybtexPerson(name) for name in split_name_list(value))
+    )
+
+
+_WORD = st.from_regex(
+    r"(?:[A-ZÉ][a-zé]{1,7}|[A-Z]\.|[A-Z][a-z]+-[A-Z][a-z]+|van|der|de|la|d'Or|von|東京|O'Neil|\(x\))",
+    fullmatch=True,
+)
+_WORDS = st.lists(_WORD, min_size=1, max_size=4).map(" ".join)
+_PLAIN = st.one_of(
+    _WORDS,
+    st.tuples(_WORDS, _WORDS).map(", ".join),
+    st.tuples(_WORDS, st.sampled_from(["Jr.", "III"]), _WORDS).map(", ".join),
+)
+
+
+@given(st.lists(_PLAIN, min_size=1, max_size=4).map(" and ".join))
+@settings(max_examples=120, deadline=None)
+def test_the_fast_way_says_what_pybtex_says(value):
+    assert parse_names(value) == (_oracle(value), False)
+
+
+@given(st.text(st.sampled_from("ab{} \\"), max_size=30), st.text(st.sampled_from("ab{} "), max_size=30))
+@settings(max_examples=120, deadline=None)
+def test_lists_are_split_where_pybtex_splits_them(left, right):
+    value = " ".join(f"x{left} and {right}x".split())
+    depths = [value[: i + 1].count("{") - value[: i + 1].count("}") for i in range(len(value))]
+    if min(depths) < 0 or depths[-1] != 0 or "\\" in value:
+        return
+    people, _ = parse_names(value)
+    assert len(people) == len(split_name_list(value))

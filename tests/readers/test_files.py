@@ -1,0 +1,106 @@
+"""From a path to a Library, and from bytes to text."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bibproof.errors import FileError
+from bibproof.readers import decode_file, read_file
+
+_ENTRY = "@article{k, title = {Müller}}\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"", "utf-8"),
+        (_ENTRY.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + _ENTRY.encode(), "utf-8"),
+        (codecs.BOM_UTF16_LE + _ENTRY.encode("utf-16-le"), "utf-16-le"),
+        (codecs.BOM_UTF16_BE + _ENTRY.encode("utf-16-be"), "utf-16-be"),
+        (_ENTRY.encode("utf-16-be"), "utf-16-be"),
+        (_ENTRY.encode("utf-16-le"), "utf-16-le"),
+        (_ENTRY.encode("cp1252"), "cp1252"),
+        (_ENTRY.encode("cp1252") + b"\x81", "latin-1"),
+        (_ENTRY.encode() + b"\0", "utf-8"),
+    ],
+)
+def test_encodings(tmp_path, data, encoding):
+    text, found = decode_file(data)
+    assert found == encoding
+    assert text.encode(encoding) == data
+    path = tmp_path / "a.bib"
+    path.write_bytes(data)
+    library = read_file(path)
+    assert library.encoding == encoding
+    assert library.text == text
+    assert [reference.work.title for reference in library] == (["Müller"] if data else [])
+
+
+@given(
+    st.binary(max_size=200)
+    | st.text(max_size=60).map(str.encode)
+    | st.text(max_size=60).map(lambda t: t.encode("utf-16", "replace"))
+)
+@example(b"\xff\xfe")
+@example(b"\xff\xfe\x00")
+@example(b"\xff\xfe\x00\xd8")
+@settings(max_examples=150, deadline=None)
+def test_bytes_come_back_or_are_refused(data):
+    try:
+        text, encoding = decode_file(data)
+    except FileError:
+        return
+    assert text.encode(encoding) == data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(50),
+        b"%PDF-1.7\n1 0 obj",
+        b"PK\x03\x04" + bytes(30),
+        bytes(range(256)) * 4,
+        bytes(1000),
+        codecs.BOM_UTF32_LE + "@a".encode("utf-32-le"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path, data):
+    path = tmp_path / "a.bib"
+    path.write_bytes(data)
+    with pytest.raises(FileError, match=r"a\.bib: [^\n]+$"):
+        read_file(path)
+
+
+def test_no_such_file(tmp_path):
+    with pytest.raises(FileError, match=r"none\.bib: there is no such file; "):
+        read_file(tmp_path / "none.bib")
+
+
+def test_a_folder(tmp_path):
+    with pytest.raises(FileError, match="this is a folder; "):
+        read_file(tmp_path)
+
+
+def test_no_permission(tmp_path, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(FileError, match="permission denied; "):
+        read_file(tmp_path / "a.bib")
+
+
+def test_a_path_that_can_not_be(tmp_path):
+    with pytest.raises(FileError, match="can't be read"):
+        read_file(tmp_path / ("x" * 5000))
+
+
+@pytest.mark.parametrize("name", ["a.bib", "a.BIB", "a.bibtex", "a.txt", "a"])
+def test_the_reader_is_chosen_by_suffix_and_is_bibtex_where_none_fits(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(_ENTRY, encoding="utf-8")
+    assert [reference.key for reference in read_file(path)] == ["k"]

@@ -1,0 +1,380 @@
+"""The command: what it prints and what it exits with."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+import pytest
+from crossref_server import CrossrefServer
+
+from bibproof import cli
+
+RIGHT = {
+    "DOI": "10.5555/right",
+    "type": "journal-article",
+    "title": ["Tidal mixing in shallow estuaries after spring floods"],
+    "author": [{"given": "Maria", "family": "Okafor"}, {"given": "Jens", "family": "Lindqvist"}],
+    "container-title": ["Journal of Estuarine Physics"],
+    "issued": {"date-parts": [[2015, 3]]},
+    "published-print": {"date-parts": [[2015, 3]]},
+    "volume": "12",
+    "issue": "2",
+    "page": "101-119",
+    "publisher": "Estuary Press",
+}
+OTHER = RIGHT | {
+    "DOI": "10.5555/other",
+    "title": ["A catalogue of alpine mosses"],
+    "author": [{"given": "Ines", "family": "Moreau"}],
+    "container-title": ["Bryological Notes"],
+    "issued": {"date-parts": [[2009]]},
+    "published-print": {"date-parts": [[2009]]},
+    "volume": "40",
+    "page": "7-31",
+}
+RETRACTED = OTHER | {
+    "DOI": "10.5555/retracted",
+    "title": ["Cold fusion of alpine mosses in dilute acetic solutions"],
+    "updated-by": [
+        {
+            "DOI": "10.5555/notice",
+            "type": "retraction",
+            "label": "Retraction",
+            "source": source,
+            "updated": {"date-parts": [[2011, 5, 2]]},
+        }
+        for source in ("publisher", "retraction-watch")
+    ],
+}
+ENTRY = """@article{okafor2015,
+  author = {Okafor, M. and Lindqvist, J.},
+  title = {Tidal Mixing in Shallow Estuaries after Spring Floods},
+  journal = {J. Estuar. Phys.},
+  year = {2015},
+  volume = {12},
+  number = {2},
+  pages = {101--119},
+  doi = {10.5555/right}
+}
+"""
+MOSSES = """@article{moreau2009,
+  author = {Moreau, Ines},
+  title = {Cold fusion of alpine mosses in dilute acetic solutions},
+  journal = {Bryological Notes},
+  year = {2009}, volume = {40}, number = {2}, pages = {7--31},
+  doi = {10.5555/retracted}
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def server():
+    with CrossrefServer([RIGHT, OTHER, RETRACTED], agencies={"10.5281/zenodo.1": "DataCite"}) as server:
+        yield server
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Run the command in an empty folder; what it exits with, prints, and says on standard error."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["bibproof", *map(str, arguments)])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as exit_:
+            code = exit_.code or 0
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+@pytest.fixture
+def check(run, tmp_path, server, monkeypatch):
+    """Check a text against the server; the exit code and the report."""
+    monkeypatch.setenv("BIBPROOF_DOI_URL", server.url)
+
+    def check(text, *options, url=server.url):
+        path = tmp_path / "refs.bib"
+        path.write_text(text, "utf-8")
+        code, out, err = run("check", path, "--format", "json", "--crossref-url", url, "--no-cache", *options)
+        assert err == ""
+        return code, json.loads(out)
+
+    return check
+
+
+def verdicts(report):
+    return [reference["verdict"] for reference in report["references"]]
+
+
+def rules(report):
+    return [finding["rule"] for reference in report["references"] for finding in reference["findings"]]
+
+
+def test_a_right_reference_is_verified_and_exits_with_0(check):
+    code, report = check(ENTRY)
+    assert (code, verdicts(report), rules(report)) == (0, ["verified"], [])
+    reference = report["references"][0]
+    assert reference["doi"] == "10.5555/right"
+    assert reference["record"]["source"] == "crossref"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "verdict"),
+    [
+        ("year = {2015}", "year = {2016}", "year-mismatch", "inaccurate"),
+        ("volume = {12}", "volume = {21}", "volume-mismatch", "inaccurate"),
+        ("number = {2}", "number = {3}", "number-mismatch", "inaccurate"),
+        ("101--119", "201--219", "pages-mismatch", "inaccurate"),
+        ("Okafor, M.", "Osborne, T.", "author-mismatch", "inaccurate"),
+        ("Shallow Estuaries", "Tropical Estuaries", "title-mismatch", "inaccurate"),
+        ("J. Estuar. Phys.", "Bryological Notes", "journal-mismatch", "inaccurate"),
+        ("10.5555/right", "10.5555/other", "doi-mismatch", "inaccurate"),
+        ("10.5555/right", "10.5555/dead", "doi-not-found", "inaccurate"),
+        ("10.5555/right", "see the web", "malformed-doi", "inaccurate"),
+    ],
+)
+def test_each_fault_is_an_error_of_its_field_and_exits_with_1(check, old, new, rule, verdict):
+    assert old in ENTRY
+    code, report = check(ENTRY.replace(old, new))
+    assert (code, verdicts(report)) == (1, [verdict])
+    assert rules(report) == [rule]
+    finding = report["references"][0]["findings"][0]
+    assert finding["severity"] == "error"
+    assert report["references"][0]["doi"] == "10.5555/right"
+
+
+def test_a_work_that_nobody_has_is_not_found(check):
+    text = ENTRY.replace("Tidal Mixing in Shallow Estuaries", "Quantum Basket Weaving of Giraffes").replace(
+        "Okafor, M. and Lindqvist, J.", "Invented, Name"
+    )
+    code, report = check(text.replace("  doi = {10.5555/right}\n", ""))
+    assert (code, verdicts(report), rules(report)) == (1, ["not-found"], ["not-found"])
+
+
+def test_a_doi_of_another_work_with_nothing_that_fits_the_rest_is_a_chimera(check):
+    text = ENTRY.replace("Tidal Mixing in Shallow Estuaries", "Quantum Basket Weaving of Giraffes").replace(
+        "Okafor, M. and Lindqvist, J.", "Invented, Name"
+    )
+    code, report = check(text.replace("10.5555/right", "10.5555/other"))
+    assert (code, verdicts(report)) == (1, ["chimera"])
+
+
+def test_a_retracted_work_that_is_cited_rightly_is_verified_and_an_error(check):
+    code, report = check(MOSSES)
+    assert (code, verdicts(report), rules(report)) == (1, ["verified"], ["retracted"])
+    notices = report["references"][0]["notices"]
+    assert [notice["kind"] for notice in notices] == ["retraction"]
+
+
+def test_another_agencys_doi_is_no_fault(check):
+    code, report = check(ENTRY.replace("10.5555/right", "10.5281/zenodo.1"))
+    assert (code, verdicts(report), rules(report)) == (0, ["not-covered"], [])
+
+
+def test_a_missing_doi_is_given_in_a_note(check):
+    code, report = check(ENTRY.replace("  doi = {10.5555/right}\n", ""))
+    assert (code, verdicts(report), rules(report)) == (0, ["verified"], ["missing-doi"])
+    assert check(ENTRY.replace("  doi = {10.5555/right}\n", ""), "--fail-on", "note")[0] == 1
+
+
+def test_an_entry_that_cannot_be_read_is_reported_and_the_others_go_on(check):
+    code, report = check("@article{broken, title = {never closed\n\n" + ENTRY)
+    assert code == 1
+    assert "verified" in verdicts(report)
+    assert any(finding["rule"] == "syntax-error" for finding in report["findings"])
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.mark.parametrize("options", [(), ("--allow-unchecked",)])
+def test_with_the_server_down_everything_is_unchecked(check, options):
+    text = ENTRY + MOSSES + ENTRY.replace("okafor2015", "b").replace("  doi = {10.5555/right}\n", "")
+    code, report = check(text, *options, url=f"http://127.0.0.1:{free_port()}")
+    assert verdicts(report) == ["unchecked"] * 3
+    assert report["summary"]["errors"] == 0
+    assert code == (0 if options else 3)
+
+
+def test_offline_without_a_lock_everything_is_unchecked_and_no_socket_is_opened(check, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    code, report = check(ENTRY, "--offline")
+    assert (code, verdicts(report)) == (3, ["unchecked"])
+
+
+def test_nothing_is_written_to_or_beside_a_file_that_is_checked(check, tmp_path):
+    check(ENTRY)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["refs.bib"]
+    assert (tmp_path / "refs.bib").read_text("utf-8") == ENTRY
+
+
+def test_a_thousand_dois_cost_few_requests(run, tmp_path):
+    works = [
+        RIGHT | {"DOI": f"10.5555/{number}", "page": f"{number}-{number + 5}"} for number in range(1, 1001)
+    ]
+    entries = [
+        ENTRY.replace("okafor2015", f"k{number}")
+        .replace("10.5555/right", f"10.5555/{number}")
+        .replace("101--119", f"{number}--{number + 5}")
+        for number in range(1, 1001)
+    ]
+    (tmp_path / "many.bib").write_text("\n".join(entries), "utf-8")
+    with CrossrefServer(works) as server:
+        code, out, _ = run(
+            "check", "many.bib", "--format", "json", "--crossref-url", server.url, "--no-cache"
+        )
+        assert len(server.requests) <= 30
+    report = json.loads(out)
+    assert (code, report["summary"]["verified"]) == (0, 1000)
+
+
+# --- locks and the cache
+
+
+def test_a_lock_serves_offline(run, tmp_path, server, monkeypatch):
+    monkeypatch.setenv("BIBPROOF_DOI_URL", server.url)
+    (tmp_path / "refs.bib").write_text(ENTRY + MOSSES, "utf-8")
+    code, _, err = run("lock", "refs.bib", "--crossref-url", server.url, "--no-cache")
+    assert (code, err) == (1, "")  # the retraction
+    lock = json.loads((tmp_path / "refs.lock").read_text("utf-8"))
+    assert lock["references"]["okafor2015"]["doi"] == "10.5555/right"
+    code, out, _ = run("check", "refs.bib", "--offline", "--no-cache", "--format", "json")
+    assert (code, verdicts(json.loads(out))) == (1, ["verified", "verified"])
+    assert run("check", "refs.bib", "--offline", "--no-cache", "--no-lock")[0] == 3
+
+
+def test_a_lock_that_cannot_be_refreshed_keeps_what_it_held(run, tmp_path, server):
+    (tmp_path / "refs.bib").write_text(ENTRY, "utf-8")
+    run("lock", "refs.bib", "--crossref-url", server.url, "--no-cache")
+    before = (tmp_path / "refs.lock").read_bytes()
+    dead = f"http://127.0.0.1:{free_port()}"
+    assert run("lock", "refs.bib", "--refresh", "--crossref-url", dead, "--no-cache")[0] == 3
+    assert (tmp_path / "refs.lock").read_bytes() == before
+
+
+def test_a_second_run_asks_nothing(run, tmp_path):
+    (tmp_path / "refs.bib").write_text(
+        ENTRY + ENTRY.replace("  doi = {10.5555/right}\n", "").replace("2015,", "x,")
+    )
+    with CrossrefServer([RIGHT]) as server:
+        arguments = ("check", "refs.bib", "--crossref-url", server.url, "--cache-dir", tmp_path / "cache")
+        first = run(*arguments)
+        asked = len(server.requests)
+        assert asked > 0
+        assert run(*arguments) == first
+        assert len(server.requests) == asked
+        assert run(*arguments, "--offline") == first
+
+
+# --- bad input
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (("check", "none.bib"), "none.bib"),
+        (("check", "folder"), "folder"),
+        (("check", "image.bib"), "image.bib"),
+        (("check", "good.bib", "--format", "yaml"), "yaml"),
+        (("check", "good.bib", "--crossref-url", "ftp://example.org"), "ftp://example.org"),
+        (("check", "good.bib", "--crossref-url", "http://example.org"), "https"),
+        (("check", "good.bib", "--crossref-url", "nonsense"), "nonsense"),
+        (("check", "good.bib", "--crossref-url", ""), "crossref-url"),
+        (("check", "good.bib", "--fail-on", "sometimes"), "sometimes"),
+        (("check", "good.bib", "--no-such-option"), "--no-such-option"),
+        (("check", "badlock.bib"), "badlock.lock"),
+        (("check",), "FILE"),
+        (("no-such-command",), "no-such-command"),
+        (("rules", "no-such-rule"), "no-such-rule"),
+        (("lock", "none.bib"), "none.bib"),
+    ],
+)
+def test_bad_input_is_one_clear_line_and_exit_2(run, tmp_path, arguments, part):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "image.bib").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    (tmp_path / "good.bib").write_text(ENTRY)
+    (tmp_path / "badlock.bib").write_text(ENTRY)
+    (tmp_path / "badlock.lock").write_text("{")
+    before = {path: path.stat() for path in tmp_path.iterdir()}
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert err.startswith("bibproof: ")
+    assert part in err
+    assert {path: path.stat() for path in tmp_path.iterdir()} == before
+
+
+def test_the_version(run):
+    from bibproof import __version__
+
+    assert run("--version") == (0, f"bibproof {__version__}\n", "")
+
+
+def test_rules_are_listed_and_shown(run):
+    code, out, _ = run("rules")
+    assert code == 0
+    assert "year-mismatch" in out
+    code, out, _ = run("rules", "year-mismatch")
+    assert code == 0
+    assert "How to settle it" in out
+
+
+def test_help_names_the_exit_codes(run):
+    code, out, _ = run("--help")
+    assert code == 0
+    assert "unchecked" not in out or "3" in out
+    for code_ in "0123":
+        assert f"  {code_}  " in out
+
+
+def test_an_empty_file_is_clean(check):
+    code, report = check("")
+    assert (code, report["references"]) == (0, [])
+
+
+def test_a_mail_address_is_given_to_crossref_and_to_nobody_else(run, tmp_path, server):
+    (tmp_path / "refs.bib").write_text(ENTRY, "utf-8")
+    code, out, err = run(
+        "check", "refs.bib", "--crossref-url", server.url, "--mailto", "someone@example.org",
+        "--cache-dir", tmp_path / "cache", "--format", "json",
+    )  # fmt: skip
+    assert code == 0
+    assert "someone" not in out + err
+    assert any("someone" in str(request) for request in server.requests)
+    assert all(
+        b"someone" not in path.read_bytes() for path in (tmp_path / "cache").rglob("*") if path.is_file()
+    )
+
+
+# --- as a process
+
+
+def test_as_a_module_in_a_plain_locale(root, tmp_path):
+    shutil.copy(root / "examples" / "as-cited.bib", tmp_path)
+    shutil.copy(root / "examples" / "as-cited.lock", tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "bibproof", "check", "as-cited.bib", "--offline"],
+        cwd=tmp_path,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert b"patten2018" in done.stdout

@@ -1,0 +1,39 @@
+"""What the registries can be expected to have."""
+
+from __future__ import annotations
+
+import pytest
+
+from bibproof.coverage import is_registered_kind, is_searchable_kind
+from bibproof.model import Work
+
+
+@pytest.mark.parametrize(
+    ("work", "registered", "searchable"),
+    [
+        (Work(type="article-journal", container_title="Clinical Rheumatology"), True, True),
+        (Work(type="paper-conference", container_title="Proceedings of the VLDB Endowment"), True, True),
+        (Work(type="book"), True, True),
+        (Work(type="webpage"), False, False),
+        (Work(type="software"), False, False),
+        (Work(type="thesis"), False, True),
+        (Work(type="report"), False, True),
+        (Work(type="article-journal", container_title="arXiv preprint arXiv:1706.03762"), False, True),
+        (Work(type="article-journal", container_title="CoRR"), False, True),
+        (Work(type="article-journal", container_title="Journal of Machine Learning Research"), False, True),
+        (
+            Work(
+                type="paper-conference", container_title="Advances in Neural Information Processing Systems"
+            ),
+            False,
+            True,
+        ),
+        (Work(type="paper-conference", other_container_titles=("ICLR 2015",)), False, True),
+        (Work(type="article-journal", container_title="Nature", note="in press"), False, True),
+        (Work(type="article-journal", container_title="Corrosion Science"), True, True),
+        (Work(type="article-journal", container_title="Colt Breeding Quarterly"), True, True),
+    ],
+)
+def test_kinds(work, registered, searchable):
+    assert is_registered_kind(work) is registered
+    assert is_searchable_kind(work) is searchable
