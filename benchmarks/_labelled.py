@@ -11,8 +11,10 @@ from typing import Any
 
 from _latex import escape
 from _records import half_of, read_lines
-from _run import Answer
 from _score import share, table
+
+Said = Mapping[str, Mapping[str, Any]]
+"""What the command says of references, by key."""
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "firstAuthor"),
@@ -91,9 +93,9 @@ def _first_author(text: str) -> str:
     return (f"{inverted[1]}, {inverted[2]}" if inverted else first) + " and others"
 
 
-def settled_tables(labelled: Sequence[Labelled], answer: Answer, skipped: int) -> str:
+def settled_tables(labelled: Sequence[Labelled], said: Said, skipped: int) -> str:
     """Precision, recall and F1 of settling on the record of a reference without DOI."""
-    pairs = [(one, answer.references[one.key].get("doi")) for one in labelled]
+    pairs = [(one, said[one.key].get("doi")) for one in labelled]
     right = sum(doi is not None and doi.lower() == one.gold for one, doi in pairs)
     settled = sum(doi is not None for _, doi in pairs)
     precision, recall = right / max(settled, 1), right / max(len(pairs), 1)
@@ -103,19 +105,19 @@ def settled_tables(labelled: Sequence[Labelled], answer: Answer, skipped: int) -
     return f"{table(head, [row])}\n({skipped} references have no fields, and are left out)"
 
 
-def false_match_table(labelled: Sequence[Labelled], answer: Answer) -> str:
+def false_match_table(labelled: Sequence[Labelled], said: Said) -> str:
     """A reference without a record that is settled on one all the same."""
-    settled = sum(answer.references[one.key].get("doi") is not None for one in labelled)
+    settled = sum(said[one.key].get("doi") is not None for one in labelled)
     rows = [("no target", len(labelled), settled, share(settled, len(labelled)))]
     return table(("real references", "entries", "false matches", "share"), rows)
 
 
-def mismatches(labelled: Sequence[Labelled], answer: Answer) -> str:
+def mismatches(labelled: Sequence[Labelled], said: Said) -> str:
     """Every reference settled on the wrong record, or not on the right one."""
-    said = ((one, answer.references[one.key]) for one in labelled)
+    pairs = ((one, said[one.key]) for one in labelled)
     return "\n".join(
         f"{'=' * 20} wanted {one.gold}, settled on {ref.get('doi')}: {ref['verdict']}\n{one.text}"
         f"  record: {ref.get('record')}\n  candidates: {(ref.get('candidates') or [])[:3]}\n"
-        for one, ref in said
+        for one, ref in pairs
         if (ref.get("doi") or None) != one.gold
     )

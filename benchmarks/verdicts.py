@@ -12,9 +12,11 @@ import json
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import _labelled
 from _claims import Claim, Crossref
@@ -27,6 +29,9 @@ from _names import content_words
 from _records import citable, data_folder, half_of, read_lines, retracted
 from _run import Answer, Crossrefs, check, serving
 from _score import Outcome, Sample, fault_table, mistakes, right_tables, summary
+
+_PER_FILE = 50  # references
+_AT_ONCE = 12  # files
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,10 @@ def _gist(claim: Claim) -> tuple[object, ...]:
 
 
 def files_of(samples: Iterable[Sample]) -> list[list[Sample]]:
-    """So that no work is in a file twice: duplicates are a matter of their own."""
+    """Files short enough, with no work twice in any: duplicates are a matter of their own."""
     files: list[tuple[list[Sample], set[str]]] = []
     for sample in samples:
-        free = next((file for file in files if not file[1] & sample.used), None)
+        free = next((f for f in files if len(f[0]) < _PER_FILE and not f[1] & sample.used), None)
         if free is None:
             free = ([], set())
             files.append(free)
@@ -114,35 +119,39 @@ def files_of(samples: Iterable[Sample]) -> list[list[Sample]]:
 
 
 class Desk:
-    """Writes files, has them checked, and keeps count of what that costs."""
+    """Writes files, has them checked, and keeps count of what that costs.
+
+    The command keeps Crossref's public limits (one search a second), so several files are checked side by
+    side: as many users as there are files.
+    """
 
     def __init__(self, folder: Path, server: Crossrefs) -> None:
         self.folder, self.server = folder, server
-        self.costs: list[tuple[str, int, Answer]] = []
+        self.costs: list[str] = []
 
-    def ask(self, name: str, texts: Sequence[str]) -> Answer:
-        """Write a file, check it, and keep both beside each other."""
+    def ask(self, name: str, files: Sequence[Sequence[str]]) -> dict[str, Mapping[str, Any]]:
+        """What is said of each reference, by key, of files given as lists of entries."""
+        before = len(self.server.requests)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            answers = list(pool.map(lambda one: self._check(f"{name}-{one[0]}", one[1]), enumerate(files)))
+        count, requests = sum(map(len, files)), len(self.server.requests) - before
+        seconds = max((answer.seconds for answer in answers), default=0)
+        self.costs.append(
+            f"{name}: {count} references in {len(files)} files, {requests} requests "
+            f"({requests / max(count, 1):.2f} each), {seconds:.0f} s for the slowest file"
+        )
+        return {key: said for answer in answers for key, said in answer.references.items()}
+
+    def _check(self, name: str, entries: Sequence[str]) -> Answer:
         path = self.folder / f"{name}.bib"
-        path.write_text("\n".join(texts), encoding="utf-8")
+        path.write_text("\n".join(entries), encoding="utf-8")
         answer = check(path, self.server)
         path.with_suffix(".json").write_text(json.dumps(list(answer.references.values()), indent=1), "utf-8")
-        self.costs.append((name, len(texts), answer))
         return answer
 
     def outcomes(self, name: str, samples: Sequence[Sample]) -> list[Outcome]:
-        found = []
-        for number, some in enumerate(files_of(samples)):
-            answer = self.ask(f"{name}-{number}", [sample.entry.text for sample in some])
-            found += [Outcome(sample, answer.references[sample.entry.key]) for sample in some]
-        return found
-
-    def cost_lines(self) -> list[str]:
-        """Requests and seconds a file."""
-        return [
-            f"{name}: {entries} references, {answer.requests} requests "
-            f"({answer.requests / max(entries, 1):.2f} each), {answer.seconds:.1f} s"
-            for name, entries, answer in self.costs
-        ]
+        said = self.ask(name, [[sample.entry.text for sample in some] for some in files_of(samples)])
+        return [Outcome(sample, said[sample.entry.key]) for sample in samples]
 
 
 def run(options: argparse.Namespace, folder: Path) -> dict[str, object]:
@@ -163,20 +172,25 @@ def run(options: argparse.Namespace, folder: Path) -> dict[str, object]:
         told = mistakes([*rights, *faults])
         if data and not options.no_labelled:
             told += _print_labelled(desk, data, options)
-        print("\n".join(desk.cost_lines()))
+        print("\n".join(desk.costs))
     (folder / "mistakes.txt").write_text(told, "utf-8")
-    return summary([*rights, *faults], lambda one: one.mistaken) | {"costs": desk.cost_lines()}
+    return summary([*rights, *faults], lambda one: one.mistaken) | {"costs": desk.costs}
 
 
 def _print_labelled(desk: Desk, data: Path, options: argparse.Namespace) -> str:
     """The real references; returns those that went wrong."""
     known, skipped = _labelled.gold(data, options.half)
-    of_known = desk.ask("gold", [one.text for one in known])
+    of_known = desk.ask("gold", _short_files(known))
     print(_labelled.settled_tables(known, of_known, skipped), end="\n\n")
     strange = _labelled.no_target(data, options.half, options.no_target, random.Random(options.seed))
-    of_strange = desk.ask("no-target", [one.text for one in strange])
+    of_strange = desk.ask("no-target", _short_files(strange))
     print(_labelled.false_match_table(strange, of_strange), end="\n\n")
     return _labelled.mismatches(known, of_known) + _labelled.mismatches(strange, of_strange)
+
+
+def _short_files(labelled: Sequence[_labelled.Labelled]) -> list[list[str]]:
+    texts = [one.text for one in labelled]
+    return [texts[start : start + _PER_FILE] for start in range(0, len(texts), _PER_FILE)]
 
 
 def _options() -> argparse.Namespace:

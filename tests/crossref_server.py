@@ -279,7 +279,7 @@ class Api:
             known = self._agency_of(doi) is not None
             answer = {"responseCode": 1 if known else 100, "handle": doi}
             return Response(200 if known else 404, _json(answer))
-        dois = unquote(path.removeprefix("/doiRA/")).split(",")
+        dois = map(unquote, path.removeprefix("/doiRA/").split(","))
         return Response(200, _json([self._registration(doi) for doi in dois]))
 
     def _registration(self, doi: str) -> dict[str, str]:

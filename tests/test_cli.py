@@ -10,9 +10,9 @@ import subprocess
 import sys
 
 import pytest
-from crossref_server import CrossrefServer
 
 from bibproof import cli
+from crossref_server import CrossrefServer
 
 RIGHT = {
     "DOI": "10.5555/right",

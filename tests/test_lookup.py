@@ -64,7 +64,7 @@ def library(*works: Work) -> Library:
     return Library(None, "", tuple(Reference(f"key{n}", work, span, span) for n, work in enumerate(works)))
 
 
-def verdicts(works, shelf, agencies=doi_org, lock=None, online=True):
+def verdicts(works, shelf, agencies=doi_org, lock=None, *, online=True):
     cited = library(*works)
     desk = Desk((shelf,), agencies, online)
     (cases,) = look_up([(cited, lock or Lock())], desk, lambda *_: None)

@@ -153,7 +153,7 @@ def _desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[De
         client = None if settings.offline else stack.enter_context(Client(settings.mailto))
         cache = stack.enter_context(closing(_answers(settings, notice)))
         crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress)
-        yield Desk((crossref,), partial(agencies, client, doi_url), online=client is not None)
+        yield Desk((crossref,), partial(agencies, client, doi_url, cache=cache), online=client is not None)
 
 
 def _answers(settings: Settings, notice: Notice) -> Answers:

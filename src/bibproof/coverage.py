@@ -34,7 +34,8 @@ _UNREGISTERED_VENUES = re.compile(
     r"neural information processing systems|international conference on learning representations|"
     r"international conference on machine learning|artificial intelligence and statistics|"
     r"conference on robot learning|conference on learning theory|"
-    r"journal of machine learning research|j\.? mach\.? learn\.? res\b|proceedings of machine learning research|"
+    r"journal of machine learning research|j\.? mach\.? learn\.? res\b|"
+    r"proceedings of machine learning research|"
     r"in press|submitted|under review|in preparation|unpublished)\b"
     r"|\b(?:CoRR|NIPS|NeurIPS|ICLR|ICML|AISTATS|JMLR|PMLR|CoRL|COLT)\b"
 )

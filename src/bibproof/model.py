@@ -195,11 +195,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An entry that could not be read, or only in part, and why."""
+    """An entry that could not be read, or only in part, and why.
+
+    `minor` marks what BibTeX itself goes on from with a warning: a macro that nothing defines, say.
+    """
 
     span: Span  # what to look at, as small as can be told
     reason: str  # "no closing brace for the entry that starts here", in words that help to mend it
     key: str | None = None
+    minor: bool = False
 
 
 @dataclass(frozen=True)
@@ -261,9 +265,9 @@ class Library:
 
     def to_pybtex(self) -> BibliographyData:
         """The same entries as a `pybtex.database.BibliographyData`."""
+        from pybtex.bibtex.utils import split_name_list
         from pybtex.database import BibliographyData, Entry
         from pybtex.database import Person as PybtexPerson
-        from pybtex.textutils import split_name_list
 
         roles = ("author", "editor")
         entries = {}

@@ -93,6 +93,7 @@ for _listed in _NICKNAMES.strip().splitlines():
     for _name in _listed.split():
         _NICKNAMES_OF[_name] = _NICKNAMES_OF.get(_name, frozenset()) | frozenset(_listed.split())
 
+_SHORT_FOR = {"wm": "william", "chas": "charles", "geo": "george", "jas": "james", "thos": "thomas"}
 _UMLAUTS = re.compile("(?<=[aou])e|(?<=a)a")
 _ROMANIZED = (
     (re.compile("shch|sch|sh|sz|tch|tsch|ch|cz"), "s"),
@@ -248,7 +249,8 @@ def _is_same_family(cited: Name, recorded: Name) -> bool:
         equal_but_for_lost(one, other) or equal_but_for_lost(cited.full, recorded.full)
     ):
         return True
-    if _spelled_out(cited.full) == _spelled_out(recorded.full) or _spelled_out(one) == _spelled_out(other):
+    ours = {one, _spelled_out(one), _spelled_out(cited.full)}
+    if ours & {other, _spelled_out(other), _spelled_out(recorded.full)}:
         return True
     return _is_part(cited, recorded) or _is_part(recorded, cited)
 
@@ -341,13 +343,8 @@ def _word_fits(one: str, other: str) -> bool:
     """Whether one name is the other, its initial or its beginning ("Rob"), umlauts aside."""
     if one.startswith(other) or other.startswith(one):
         return True
-    if (
-        min(len(one), len(other)) <= 3
-        and one[0] == other[0]
-        and one[-1] == other[-1]
-        and len(one) != len(other)
-    ):
-        return one in ("wm", "chas", "geo", "jas", "thos") or other in ("wm", "chas", "geo", "jas", "thos")
+    if _SHORT_FOR.get(one) == other or _SHORT_FOR.get(other) == one:
+        return True
     return _spelled_out(one) == _spelled_out(other)
 
 

@@ -16,9 +16,9 @@ from bibproof.compare.text import LOST, edits, equal_but_for_lost
 from bibproof.compare.words import is_known
 
 _NUMBERS = {
-    "zero": "0", "one": "1", "i": "1", "two": "2", "ii": "2", "three": "3", "iii": "3", "four": "4",
-    "iv": "4", "five": "5", "v": "5", "six": "6", "vi": "6", "seven": "7", "vii": "7", "eight": "8", "viii": "8",
-    "nine": "9", "ix": "9", "ten": "10", "x": "10", "eleven": "11", "xi": "11", "twelve": "12", "xii": "12",
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "i": "1", "ii": "2", "iii": "3",
+    "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12",
 }  # fmt: skip
 _VARIANTS = {
     "aluminum": "aluminium", "gray": "grey", "programme": "program", "programmes": "programs",

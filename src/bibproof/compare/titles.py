@@ -29,7 +29,8 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:chapter|kapitel|chapitre|cap[ií]tulo)\s+\w{1,6}\s*[:.—–-]?|\d{1,2}\.(?!\d))\s+", re.IGNORECASE
+    r"^\s*(?:(?:chapter|kapitel|chapitre|cap[ií]tulo)\s+\w{1,6}\b\s*[:.—–-]*|\d{1,2}\.(?!\d)\s)\s*",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(
     r"\s*[:;?!]+[\s*]*(?=\S)|\.\s+(?=\S)|\s*[—–‒―]\s*|\s+-{1,3}\s*|-{2,3}|\s+/+\s*|\s*(?=[(\[])|,\s+or,?\s+"

@@ -119,6 +119,7 @@ class _Reading:
                         field.value_span,
                         f'"{name}" is not defined: expected a @string "{name}", or braces around the text',
                         key,
+                        minor=True,
                     )
                 )
         if expansion.cut:

@@ -9,7 +9,8 @@ from bibproof.evidence import Case, Record
 from bibproof.findings import Edit
 from bibproof.model import Person, Span, Work
 
-_LAST_FIELD_TAIL = re.compile(r"""[}"]?[ \t]*(,?)""")
+_BEHIND = re.compile(r"(?:\s*(,))?")
+_DASHES = re.compile(r"\s*[-–]+\s*")
 _LAYOUT = re.compile(r"(\r\n|\r|\n)([ \t]*)([^\s=,{}]+)([ \t]*)=([ \t]*)")
 
 
@@ -37,30 +38,30 @@ def doi_insertion(case: Case, doi: str) -> Edit | None:
     if not reference.fields:
         return None
     last = max(reference.fields.values())
-    tail = _LAST_FIELD_TAIL.match(text, last.end)
-    if tail is None or tail.end() > reference.span.end:
+    behind_last = _BEHIND.match(text, last.end + _is_wrapped(text, last))
+    if behind_last is None or behind_last.end() > reference.span.end:
         return None
     layouts = list(_LAYOUT.finditer(text, reference.span.start, last.start))
     line_end, indent, name, before, behind = layouts[-1].groups() if layouts else (" ", "", "doi", " ", " ")
     if len(before) > 1:  # the equals signs are in one column
         before = " " * max(len(name) + len(before) - len("doi"), 1)
-    comma_before, comma_behind = ("", ",") if tail[1] else (",", "")
+    comma_before, comma_behind = ("", ",") if behind_last[1] else (",", "")
     added = f"{comma_before}{line_end}{indent}doi{before}={behind}{{{doi}}}{comma_behind}"
-    return Edit(Span(tail.end(), tail.end()), added, safe=True)
+    return Edit(Span(behind_last.end(), behind_last.end()), added, safe=True)
 
 
 def _put(case: Case, span: Span, value: str) -> Edit:
     """Replace a value; one that is a bare word or joined by # gets braces."""
-    text = case.library.text
-    opening = text[span.start - 1 : span.start]
-    closing = text[span.end : span.end + 1]
-    if opening == "{" and closing == "}":
-        return Edit(span, value)
-    if opening == '"' and closing == '"' and '"' not in value:
-        return Edit(span, value)
-    if opening == '"' and closing == '"':
+    if not _is_wrapped(case.library.text, span):
+        return Edit(span, f"{{{value}}}")
+    if case.library.text[span.end] == '"' and '"' in value:
         return Edit(Span(span.start - 1, span.end + 1), f"{{{value}}}")
-    return Edit(span, f"{{{value}}}")
+    return Edit(span, value)
+
+
+def _is_wrapped(text: str, span: Span) -> bool:
+    """Whether a value stands in braces or quotation marks of its own."""
+    return text[span.start - 1 : span.start] + text[span.end : span.end + 1] in ("{}", '""')
 
 
 def _value(work: Work, field: str, written: str) -> str | None:
@@ -91,7 +92,7 @@ def _pages(work: Work, written: str) -> str | None:
     if written in ("eid", "articleno", "article-number"):
         return work.article_number or work.page
     page = work.page or work.article_number
-    return None if page is None else encode(re.sub(r"\s*[-–]+\s*", "--", page))
+    return None if page is None else "--".join(map(encode, _DASHES.split(page)))
 
 
 def _name(person: Person) -> str:

@@ -15,7 +15,8 @@ def syntax_error(library: Library, cases: Sequence[Case]) -> Iterator[Problem]: 
 
     What
     A brace or a quotation mark that is not closed, a comma or an equals sign that is missing, an entry
-    without a key, a field that an entry has twice. The other entries are read and checked all the same.
+    without a key, a field that an entry has twice. A name that no @string defines is a warning, as it is
+    to BibTeX: another file may define it. The other entries are read and checked all the same.
 
     Why
     BibTeX drops such an entry or swallows the field behind it, and the list lacks it without a word.
@@ -30,4 +31,5 @@ def syntax_error(library: Library, cases: Sequence[Case]) -> Iterator[Problem]: 
     Mend what the message names, at the line and column that it gives.
     """
     for broken in library.broken:
-        yield Problem(broken.reason, span=broken.span, key=broken.key)
+        severity = Severity.WARNING if broken.minor else None
+        yield Problem(broken.reason, span=broken.span, key=broken.key, severity=severity)

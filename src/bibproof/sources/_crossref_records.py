@@ -7,8 +7,8 @@ every field may be missing, empty, of another type than documented, or hold mark
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bibproof.doi import doi_url
@@ -18,16 +18,26 @@ from bibproof.sources._crossref_fields import Json, doi, mapping, mappings, part
 from bibproof.sources._crossref_people import is_open, people
 from bibproof.sources._crossref_types import CSL_TYPES, KEPT_AS_GENRE
 
-SELECT = (
-    "DOI,type,title,subtitle,original-title,short-title,author,editor,issued,published,published-print,"
-    "published-online,posted,accepted,container-title,short-container-title,event,group-title,volume,issue,"
-    "page,article-number,publisher,publisher-location,ISBN,ISSN,updated-by,update-to"
+SELECTED = (
+    *("DOI", "type", "title", "subtitle", "original-title", "short-title", "author", "editor"),
+    *("issued", "published", "published-print", "published-online", "posted", "event", "volume", "issue"),
+    *("container-title", "short-container-title", "page", "article-number", "publisher"),
+    *("publisher-location", "ISBN", "ISSN", "updated-by", "update-to"),
 )
-"""What a list is asked for; `select` refuses what is not on its own list (`language`, `edition-number`)."""
+"""The fields that a list is asked for; the API refuses to select those of `_OF_SINGLES`."""
 
+_OF_SINGLES = ("edition-number", "journal-issue", "language", "published-other", "subtype")
+
+# The day a work is accepted or its record made is no date to cite it by; those of `journal-issue` are wrong
+# on whole volumes.
 _DATES = ("published-print", "issued", "published-online", "published", "posted", "published-other")
-_NEW_EDITIONS = frozenset({"new_version", "new_edition"})
-_VOLUME_WORD = re.compile(r"(?:volume|vol)\b\.?\s*", re.IGNORECASE)
+_RETRACTIONS = frozenset({"retraction", "partial_retraction", "withdrawal", "removal"})
+_KINDS = _RETRACTIONS | {"expression_of_concern", "new_version", "new_edition"}
+
+
+def kept(item: Mapping[str, Json]) -> dict[str, Json]:
+    """The fields of a work that are read here: what is worth remembering of it."""
+    return {name: item[name] for name in (*SELECTED, *_OF_SINGLES) if name in item}
 
 
 def record(item: Mapping[str, Json], retrieved: date) -> Record | None:
@@ -35,14 +45,14 @@ def record(item: Mapping[str, Json], retrieved: date) -> Record | None:
     own = doi(item.get("DOI"))
     if own is None:
         return None
-    notices = (doi(notice.get("DOI")) for notice in mappings(item.get("update-to")))
+    about = (doi(notice.get("DOI")) for notice in mappings(item.get("update-to")))
     return Record(
         source="crossref",
         work=_work(item, own),
         url=doi_url(own),
         updates=_updates(item, own),
         retrieved=retrieved,
-        notice_for=tuple(dict.fromkeys(about for about in notices if about not in {None, own} and about)),
+        notice_for=tuple(dict.fromkeys(other for other in about if other is not None and other != own)),
     )
 
 
@@ -51,10 +61,11 @@ def _work(item: Mapping[str, Json], own: str) -> Work:
     titles, subtitles = texts(item.get("title")), texts(item.get("subtitle"))
     containers, short = texts(item.get("container-title")), texts(item.get("short-container-title"))
     dates = _dates(item)
+    title = titles[0] if titles else None
     return Work(
         type=_csl_type(kind, item),
-        title=titles[0] if titles else None,
-        subtitle=": ".join(subtitles) or None if titles else None,
+        title=title,
+        subtitle=_subtitle(title, subtitles),
         other_titles=_others(
             titles[:1], titles[1:], texts(item.get("original-title")), texts(item.get("short-title"))
         ),
@@ -74,8 +85,76 @@ def _work(item: Mapping[str, Json], own: str) -> Work:
         publisher_place=text(item.get("publisher-location")),
         genre=_genre(kind, item),
         doi=own,
-        isbn=texts(item.get("ISBN")),
+        isbn=tuple(isbn.rpartition("/")[2] for isbn in texts(item.get("ISBN"))),
         issn=texts(item.get("ISSN")),
         url=doi_url(own),
         language=text(item.get("language")),
     )
+
+
+def _csl_type(kind: str, item: Mapping[str, Json]) -> str:
+    if kind == "posted-content" and item.get("subtype") == "dissertation":
+        return "thesis"
+    return CSL_TYPES.get(kind, "document")
+
+
+def _genre(kind: str, item: Mapping[str, Json]) -> str | None:
+    if kind == "posted-content":
+        return text(item.get("subtype")) or "preprint"
+    return kind if kind in KEPT_AS_GENRE else None
+
+
+def _subtitle(title: str | None, subtitles: tuple[str, ...]) -> str | None:
+    """The subtitle, unless the title repeats it."""
+    if title is None or not subtitles or title.casefold().endswith(subtitles[0].casefold()):
+        return None
+    return subtitles[0]
+
+
+def _others(main: tuple[str, ...], *further: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(other for others in further for other in others if other not in main))
+
+
+def _event(item: Mapping[str, Json]) -> tuple[str, ...]:
+    """What a conference is called."""
+    return tuple(name for event in mappings(item.get("event")) for name in texts(event.get("name")))
+
+
+def _dates(item: Mapping[str, Json]) -> tuple[Date, ...]:
+    """Every date the work may be cited by: in print first, else the earliest known."""
+    dates = (partial_date(item.get(name)) for name in _DATES)
+    return tuple(dict.fromkeys(found for found in dates if found is not None))
+
+
+def _updates(item: Mapping[str, Json], own: str) -> tuple[Update, ...]:
+    """The notices about the work, each once, whoever reports it.
+
+    A new version that names itself is none. A retraction that does is one: some publishers put the notice in
+    the work's place, under its DOI; it is left out where another notice says the same.
+    """
+    notices = [_update(notice) for notice in mappings(item.get("updated-by"))]
+    notices += [
+        update for notice in mappings(item.get("update-to")) if (update := _update(notice)).doi == own
+    ]
+    merged: dict[tuple[str, str | None], Update] = {}
+    for update in notices:
+        if update.doi == own and update.kind not in _RETRACTIONS:
+            continue
+        key = (update.kind, update.doi)
+        merged[key] = _merge(merged[key], update) if key in merged else update
+    elsewhere = any(update.kind in _RETRACTIONS and update.doi != own for update in merged.values())
+    return tuple(update for update in merged.values() if update.doi != own or not elsewhere)
+
+
+def _update(notice: Mapping[str, Json]) -> Update:
+    kind = (text(notice.get("type")) or text(notice.get("label")) or "notice").lower()
+    word = kind.replace(" ", "_").replace("-", "_")
+    date_ = partial_date(notice.get("updated"))
+    return Update(word if word in _KINDS else kind, doi(notice.get("DOI")), date_, text(notice.get("source")))
+
+
+def _merge(one: Update, other: Update) -> Update:
+    sources = dict.fromkeys(
+        source for update in (one, other) if update.source for source in update.source.split(", ")
+    )
+    return replace(one, date=one.date or other.date, source=", ".join(sources) or None)

@@ -1,0 +1,161 @@
+"""Crossref, the registry of most journals' DOIs: https://www.crossref.org/documentation/retrieve-metadata/rest-api/.
+
+Many DOIs are asked for in one request. What such a list leaves out may still be there (an alias, a DOI with a
+comma), so it is asked for singly before it is called absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Any, TypeVar
+
+from bibproof.cache import Answers
+from bibproof.evidence import (
+    Candidates,
+    Found,
+    Lookup,
+    NotFound,
+    Progress,
+    SearchAnswer,
+    Source,
+    Unavailable,
+)
+from bibproof.http import Absent, Answer, Client, Failed, Lane, Outcome, Refused
+from bibproof.model import Work
+from bibproof.sources import _crossref_requests as requests
+from bibproof.sources._crossref_fields import doi as bare_doi
+from bibproof.sources._crossref_records import kept, record
+
+_OFFLINE = Unavailable("offline, and the answer is not in the cache")
+_BAD_REQUESTS = frozenset({400, 414})
+
+Part = TypeVar("Part")
+
+
+def crossref(client: Client | None, *, url: str, cache: Answers, progress: Progress) -> Source:
+    """The source at this address. Without a client it is offline: what the cache holds is all it knows."""
+    return Crossref(client, url=url, cache=cache, progress=progress)
+
+
+class Crossref:
+    name = "crossref"
+
+    def __init__(self, client: Client | None, *, url: str, cache: Answers, progress: Progress) -> None:
+        self._client = client
+        self._url = url
+        self._cache = cache
+        self._progress = progress
+        self._selects = True  # until the service refuses to
+
+    # --- by DOI
+
+    def by_dois(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:
+        """What Crossref has under each of these DOIs; for an alias, the record it stands for."""
+        answers = self._remembered(dois)
+        missing = [doi for doi in dict.fromkeys(dois) if doi not in answers]
+        if self._client is None:
+            return answers | dict.fromkeys(missing, _OFFLINE)
+        total = len(answers) + len(missing)
+        batched = requests.batches(self._url, (doi for doi in missing if "," not in doi))
+        for found in self._each(self._client, Lane.LIST, self._ask_batch, batched):
+            answers |= found
+            self._progress("DOIs", len(answers), total)
+        singly = [doi for doi in missing if doi not in answers]
+        for found in self._each(self._client, Lane.SINGLE, self._ask_one, singly):
+            answers |= found
+            self._progress("DOIs", len(answers), total)
+        return answers
+
+    def _remembered(self, dois: Iterable[str]) -> dict[str, Lookup]:
+        answers: dict[str, Lookup] = {}
+        for doi, item in self._cache.records(self._url, dois).items():
+            lookup = NotFound() if item is None else _found(item)
+            if lookup is not None:
+                answers[doi] = lookup
+        return answers
+
+    def _ask_batch(self, client: Client, batch: tuple[str, ...]) -> Mapping[str, Lookup]:
+        """What a list gives of these DOIs; those that it leaves out are not in the answer."""
+        outcome = self._list(client, batch)
+        if isinstance(outcome, Refused) and outcome.status in _BAD_REQUESTS:
+            return {}
+        if not isinstance(outcome, Answer):
+            return dict.fromkeys(batch, _unavailable(outcome))
+        items = {bare_doi(item.get("DOI")): kept(item) for item in outcome.payload["message"]["items"]}
+        known = {doi: items[doi] for doi in batch if doi in items}
+        answers = {doi: lookup for doi, item in known.items() if (lookup := _found(item)) is not None}
+        self._cache.keep_records(self._url, {doi: known[doi] for doi in answers})
+        return answers
+
+    def _list(self, client: Client, batch: tuple[str, ...]) -> Outcome:
+        """Ask for a list, without `select` where that is what is refused: fields come and go."""
+        selects = self._selects
+        outcome = client.get(requests.batch(self._url, batch, select=selects), Lane.LIST, requests.is_list)
+        if not selects or not isinstance(outcome, Refused) or outcome.status != 400:
+            return outcome
+        outcome = client.get(requests.batch(self._url, batch, select=False), Lane.LIST, requests.is_list)
+        if isinstance(outcome, Answer):
+            self._selects = False
+        return outcome
+
+    def _ask_one(self, client: Client, doi: str) -> Mapping[str, Lookup]:
+        address = requests.single(self._url, doi)
+        if not requests.fits(address):
+            return {doi: Unavailable("the DOI is too long to be asked for")}
+        outcome = client.get(address, Lane.SINGLE, requests.is_work)
+        if isinstance(outcome, Absent):
+            self._cache.keep_records(self._url, {doi: None})
+            return {doi: NotFound()}
+        if not isinstance(outcome, Answer):
+            return {doi: _unavailable(outcome)}
+        item = kept(outcome.payload["message"])
+        lookup = _found(item)
+        if lookup is None:
+            return {doi: Unavailable("Crossref gave a record that can't be read")}
+        self._cache.keep_records(self._url, {doi: item})
+        return {doi: lookup}
+
+    def _each(
+        self,
+        client: Client,
+        lane: Lane,
+        ask: Callable[[Client, Part], Mapping[str, Lookup]],
+        parts: list[Part],
+    ) -> Iterator[Mapping[str, Lookup]]:
+        """Ask for each part, as many at once as the lane allows; in order."""
+        if parts:
+            with ThreadPoolExecutor(client.at_once(lane)) as pool:
+                yield from pool.map(lambda part: ask(client, part), parts)
+
+    # --- by search
+
+    def search(self, work: Work) -> SearchAnswer:
+        """The records that Crossref's search ranks highest: guesses."""
+        query = requests.query(work)
+        if not query:
+            return Candidates()
+        items = self._cache.search(self._url, query)
+        if items is None or not requests.is_items(items):
+            if self._client is None:
+                return _OFFLINE
+            outcome = self._client.get(f"{self._url}/works?{query}", Lane.LIST, requests.is_list)
+            if not isinstance(outcome, Answer):
+                return _unavailable(outcome)
+            items = [kept(item) for item in outcome.payload["message"]["items"]]
+            self._cache.keep_search(self._url, query, items)
+        records = (record(item, date.today()) for item in items)
+        return Candidates(tuple(found for found in records if found is not None))
+
+
+def _found(item: Any) -> Found | None:  # noqa: ANN401 - JSON
+    known = record(item, date.today()) if isinstance(item, dict) else None
+    return None if known is None else Found(known)
+
+
+def _unavailable(outcome: Absent | Failed | Refused) -> Unavailable:
+    """The reason why there is no answer."""
+    if isinstance(outcome, Absent):
+        return Unavailable("there is no Crossref service at the address given")
+    return Unavailable(outcome.reason)

@@ -1,0 +1,168 @@
+"""The rules about a reference as a whole: nobody has it, its parts are several works', notices, fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bibproof.compare import Likeness
+from bibproof.evidence import (
+    Candidate,
+    Candidates,
+    Elsewhere,
+    Found,
+    NotFound,
+    Part,
+    Record,
+    Unavailable,
+    Update,
+)
+from bibproof.findings import Severity
+from bibproof.model import Date
+from bibproof.rules import all_rules
+from cases import ENTRY, OTHER_RECORD, RECORD, case, compared, problems, settled
+
+RULES = {rule.name: rule for rule in all_rules()}
+
+
+# --- not-found
+
+
+@pytest.mark.parametrize("standing", [None, NotFound()])
+def test_a_work_that_nobody_has(standing):
+    (problem,) = problems(RULES["not-found"], case(by_doi=standing, search=Candidates()))
+    assert problem.message.startswith("no record of this work was found")
+    assert problem.severity is None
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {},
+        {"search": Unavailable("busy")},
+        {"by_doi": Unavailable("down"), "search": Candidates()},
+        {"by_doi": Elsewhere("DataCite"), "search": Candidates()},
+        {"by_doi": Found(OTHER_RECORD), "search": Candidates()},
+        {"search": Candidates(), "covered": False},
+        {"search": Candidates(), "record": RECORD},
+        {"search": Candidates(), "parts": (Part(("title",), RECORD), Part(("author",), OTHER_RECORD))},
+    ],
+)
+def test_not_found_is_said_only_where_everybody_has_answered(known):
+    assert problems(RULES["not-found"], case(**known)) == []
+
+
+def test_a_near_candidate_is_named_and_a_far_one_is_not():
+    near = Candidate(RECORD, replace(compared(year=Likeness.DIFFERENT), title_overlap=0.9))
+    far = Candidate(OTHER_RECORD, replace(compared(Likeness.DIFFERENT), title_overlap=0.1))
+    (problem,) = problems(RULES["not-found"], case(search=Candidates(), candidates=(near, far)))
+    assert "10.5555/right" in problem.message
+    assert "year" in problem.message
+    (problem,) = problems(RULES["not-found"], case(search=Candidates(), candidates=(far,)))
+    assert "10.5555/other" not in problem.message
+
+
+def test_a_book_that_nobody_has_is_a_warning():
+    (problem,) = problems(RULES["not-found"], case("@book{k, title = {T}}", search=Candidates()))
+    assert problem.severity is Severity.WARNING
+
+
+# --- chimera
+
+
+def test_a_chimera_says_which_part_is_whose():
+    parts = (Part(("title",), RECORD), Part(("author", "year"), OTHER_RECORD))
+    (problem,) = problems(RULES["chimera"], case(parts=parts))
+    assert "title: Okafor & Lindqvist 2014, 10.5555/right" in problem.message
+    assert "author, year: Moreau 2009, 10.5555/other" in problem.message
+    assert "journal, volume, number, pages: neither" in problem.message
+
+
+def test_a_doi_of_another_work_with_nothing_that_fits_the_rest():
+    known = {"by_doi": Found(OTHER_RECORD), "search": Candidates()}
+    assert len(problems(RULES["chimera"], case(**known))) == 1
+    assert problems(RULES["chimera"], case(**known, record=RECORD)) == []
+    assert problems(RULES["chimera"], case(by_doi=Found(OTHER_RECORD), search=Unavailable("busy"))) == []
+
+
+# --- notices
+
+
+def with_updates(*updates, **changes):
+    record = replace(RECORD, updates=updates, **changes)
+    return settled(record=record)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        ("retraction", "retracted"),
+        ("partial_retraction", "retracted"),
+        ("withdrawal", "retracted"),
+        ("removal", "retracted"),
+        ("expression_of_concern", "expression-of-concern"),
+        ("correction", "corrected"),
+        ("erratum", "corrected"),
+        ("addendum", "corrected"),
+        ("publisher-note", "corrected"),
+        ("new_version", None),
+        ("new_edition", None),
+    ],
+)
+def test_each_kind_of_notice_has_one_rule(kind, rule):
+    about = with_updates(Update(kind, "10.5555/notice", Date(2020, 5, 1), "publisher, retraction-watch"))
+    fired = [name for name, each in RULES.items() if name in NOTICE_RULES and problems(each, about)]
+    assert fired == ([rule] if rule else [])
+    if rule:
+        (problem,) = problems(RULES[rule], about)
+        assert "2020-05-01" in problem.message
+        assert "10.5555/notice" in problem.message
+        assert "publisher and retraction-watch" in problem.message
+        assert problem.field is None
+
+
+NOTICE_RULES = {"retracted", "expression-of-concern", "corrected"}
+
+
+def test_a_cited_notice_is_not_retracted_by_what_it_tells():
+    about = with_updates(Update("retraction", "10.5555/x"), notice_for=("10.5555/y",))
+    assert all(problems(RULES[name], about) == [] for name in NOTICE_RULES)
+
+
+@pytest.mark.parametrize("prefix", ["RETRACTED: ", "Retracted Article: ", "[RETRACTED] ", "WITHDRAWN: "])
+def test_the_registered_title_is_a_second_signal(prefix):
+    record = Record("crossref", replace(RECORD.work, title=prefix + (RECORD.work.title or "")))
+    (problem,) = problems(RULES["retracted"], settled(record=record))
+    assert problem.message
+    marked = ENTRY.replace("{Tidal", "{" + prefix + "Tidal")
+    assert problems(RULES["retracted"], settled(marked, record=record)) == []
+
+
+@pytest.mark.parametrize("title", ["Retracted papers and their citations", "Removed sediments of estuaries"])
+def test_a_title_about_retractions_is_no_signal(title):
+    record = Record("crossref", replace(RECORD.work, title=title))
+    assert problems(RULES["retracted"], settled(record=record)) == []
+
+
+# --- missing-field
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        (ENTRY, []),
+        ("@article{k, author = {A, B}, year = 2015, journal = {J}}", ["title"]),
+        ("@article{k, author = {A, B}, title = {T}, journal = {J}}", ["year"]),
+        ("@article{k, author = {A, B}, title = {T}, date = {2015-01}}", ["journal"]),
+        ("@article{k, title = {T}, year = 2015, journal = {J}}", ["author or editor"]),
+        ("@inproceedings{k, author = {A, B}, title = {T}, year = 2015}", ["booktitle"]),
+        ("@book{k, editor = {A, B}, title = {T}, year = 2015}", []),
+        ("@online{k, title = {T}, url = {https://example.org}}", []),
+        ("@misc{k, title = {T}}", []),
+        ("@article{k, author = {A, B}, title = {T}, journal = {J}, note = {in press}}", []),
+    ],
+)
+def test_only_what_a_reader_needs_is_asked_for(text, missing):
+    found = problems(RULES["missing-field"], case(text))
+    assert [problem.message for problem in found] == [f"the entry has no {field}" for field in missing]
