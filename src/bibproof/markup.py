@@ -11,13 +11,13 @@ from html import unescape
 
 _TIMES_ESCAPED = 3
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_NO_CONTENT = re.compile(r"<!--.*?-->|<\?[^<>]*>|<!\[CDATA\[|\]\]>", re.DOTALL)
+_NO_CONTENT = re.compile(r"<!--[^<]*?-->|<\?[^<>]*>|<!\[CDATA\[|\]\]>")
 _ANNOTATION = re.compile(r"<((?:\w+:)?annotation(?:-xml)?)\b[^<>]*>[^<]*</\1>")
 _MARK = r"<sup>\s*(?:\d{1,2}[a-z]?(?:\s*,\s*\d{1,2}[a-z]?)*|[*†‡§¶]{1,3})\s*</sup>"
 _FOOTNOTE_MARK = re.compile(rf"(?<=\.){_MARK}(?=\s)|(?:(?<=[^\W\d_]{{4}})|(?<=[.?!)°])){_MARK}\s*$")
 _RUN_ON = re.compile(
     r"(?<=[a-z]{3})(?=<(?:i|em|italic)>[^\W\d_]{3}|<mml:math)"
-    r"|(?:(?<=[^\W\d_]{3}</i>)|(?<=</mml:math>))(?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_]{3}</i>)(?=[^\W\d_]{3})|(?<=</mml:math>)(?=[a-z]{3})"
 )
 _BEFORE_SCRIPT = re.compile(r"\s*\n\s*(?=<su[bp]>)")
 _BETWEEN_MATH = re.compile(r"(?<=>)\s+(?=</?mml:(?!math\b))|(?<=>)\s+(?=</mml:math)")

@@ -172,6 +172,22 @@ def test_any_name_of_the_record_is_right():
     assert compare_containers(Work(container_title="LNCS"), record).likeness is SAME
 
 
+def test_an_acronym_may_count_small_words():
+    assert compared("CDSS", "Classiques des sciences sociales") is SAME
+    assert compared("CSS", "Classiques des sciences sociales") is SAME
+    assert compared("CDSP", "Classiques des sciences sociales") is DIFFERENT
+
+
+def test_a_long_name_is_known_by_a_short_one():
+    record = (
+        "Nuclear Instruments and Methods in Physics Research Section A: Accelerators, Spectrometers,"
+        " Detectors and Associated Equipment"
+    )
+    assert compared("Nucl. Instrum. Meth. A", record) is SAME
+    assert compared("Nucl. Instrum. Methods Phys. Res. A", record) is SAME
+    assert compared("Nucl. Instrum. Meth. B", record) is DIFFERENT
+
+
 def test_a_preprint_has_no_journal_to_compare():
     assert compare_containers(Work(container_title="Nature"), Work(type="article")).likeness is UNKNOWN
     assert compare_containers(Work(), Work(container_title="Nature")).likeness is UNKNOWN

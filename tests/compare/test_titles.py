@@ -8,6 +8,7 @@ from bibproof.model import Work
 
 SAME, CLOSE, DIFFERENT, UNKNOWN = Likeness.SAME, Likeness.CLOSE, Likeness.DIFFERENT, Likeness.UNKNOWN
 
+COR_I = "Effect of naltrexone plus bupropion on weight loss in overweight and obese adults"
 TITLES = [
     (SAME, "Ramsey numbers", "Ramsey numbers: a survey"),
     (SAME, "Genetics of type I diabetes", "Genetics of type 1 diabetes"),
@@ -44,13 +45,13 @@ TITLES = [
     (SAME, "The Lancet commission on X", "Lancet Commission on X"),
     (
         SAME,
-        "Effect of naltrexone plus bupropion on weight loss in overweight and obese adults (COR-I): a multicenter, randomized, double-blind, placebo-controlled, phase 3 trial",
-        "Effect of naltrexone plus bupropion on weight loss in overweight and obese adults (COR-I): a multicentre, randomised, double-blind, placebo-controlled, phase 3 trial",
+        f"{COR_I} (COR-I): a multicenter, randomized, double-blind, placebo-controlled, phase 3 trial",
+        f"{COR_I} (COR-I): a multicentre, randomised, double-blind, placebo-controlled, phase 3 trial",
     ),
     (
         SAME,
-        "Effect of naltrexone plus bupropion on weight loss in overweight and obese adults",
-        "Effect of naltrexone plus bupropion on weight loss in overweight and obese adults (COR-I): a multicentre, randomised, double-blind, placebo-controlled, phase 3 trial",
+        COR_I,
+        f"{COR_I} (COR-I): a multicentre, randomised, double-blind, placebo-controlled, phase 3 trial",
     ),
     (
         SAME,
@@ -137,6 +138,18 @@ def test_a_title_in_another_script_is_not_accused():
     assert compared("Наше право и его история", "Our law and its history").field.likeness is UNKNOWN
 
 
+def test_a_translation_is_not_accused():
+    german = "Über die Behandlung der chronischen Schmerzen mit Opioiden"
+    assert compared(german, "The treatment of chronic pain with opioids").field.likeness is UNKNOWN
+    assert compared(german, "Die Geschichte der Medizin und das Mittelalter").field.likeness is DIFFERENT
+    assert compared("On the history of medicine", "The treatment of chronic pain").field.likeness is DIFFERENT
+
+
+def test_what_follows_an_acronym_is_no_subtitle():
+    whole = "Low-dose naltrexone (LDN) therapy in Crohn's disease"
+    assert compared("Low-dose naltrexone", whole).field.likeness is DIFFERENT
+
+
 def test_no_title_is_unknown():
     assert compare_titles(Work(title="A title"), Work()).field.likeness is UNKNOWN
     assert compare_titles(Work(), Work(title="A title")).field.likeness is UNKNOWN
@@ -170,7 +183,7 @@ def test_the_weight_grows_with_number_and_rarity_of_words():
     assert 0 < weights[0] < 0.25
     assert weights[0] < weights[2] < weights[3] <= 1
     assert weights[1] < 0.25
-    rare = "Zygomycotic obstreperous quokka palimpsests confound floccinaucinihilipilification in troglobitic taxa"
+    rare = "Zygomycotic obstreperous quokka palimpsests confound sesquipedalian troglobitic taxa"
     assert compared(rare, rare).weight == 1
 
 

@@ -118,6 +118,8 @@ def container_likeness(cited: str, recorded: str) -> Likeness:
     scripts = {script(cited), script(recorded)} - {""}
     if len(scripts) > 1:
         return Likeness.UNKNOWN
+    if _is_acronym_of(cited, recorded) or _is_acronym_of(recorded, cited):
+        return Likeness.SAME
     ours, theirs = _forms(cited), _forms(recorded)
     found = {_likeness(one, other) for one in ours for other in theirs}
     if Likeness.SAME in found:
@@ -128,6 +130,19 @@ def container_likeness(cited: str, recorded: str) -> Likeness:
     if Likeness.SAME not in found:
         return Likeness.CLOSE if Likeness.CLOSE in found else Likeness.DIFFERENT
     return Likeness.SAME if _is_subtitle_only(cited) and _is_subtitle_only(recorded) else Likeness.CLOSE
+
+
+def _is_acronym_of(acronym: str, name: str) -> bool:
+    """Whether one name is the other's initials, be its small words counted ("CTTM") or not."""
+    if not (3 <= len(acronym) <= 8 and acronym.isupper() and acronym.isalpha()):
+        return False
+    left = fold(acronym)
+    for word in words(_PARENTHESIS.sub("", name)):
+        if left.startswith(word[0]):
+            left = left[1:]
+        elif word not in _SMALL_WORDS:
+            return False
+    return not left
 
 
 @lru_cache(maxsize=4096)

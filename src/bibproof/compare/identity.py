@@ -62,6 +62,8 @@ def is_led_to(comparison: Comparison) -> bool:
 
 def is_surely(comparison: Comparison) -> bool:
     """Whether a record that a search gave is the cited work beyond doubt, so that its fields may accuse."""
+    if _agrees(comparison["title"]) and _same_place(comparison) and not comparison.differs:
+        return True  # even "Editorial": nothing else stands on the same pages
     title = _agrees(comparison["title"]) and comparison.title_weight >= TELLING_TITLE
     people = _agrees(comparison["author"]) or comparison.authors_overlap >= MOSTLY
     if title and people:

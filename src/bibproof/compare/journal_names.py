@@ -6,6 +6,7 @@ The macros are those of NASA's Astrophysics Data System (https://ui.adsabs.harva
 from __future__ import annotations
 
 _PNAS = "proceedings of the national academy of sciences of the united states of america"
+_NIM = "nuclear instruments and methods in physics research section"
 _NIPS = "advances in neural information processing systems"
 
 KNOWN_AS = {
@@ -42,6 +43,12 @@ KNOWN_AS = {
     "jair": "journal of artificial intelligence research",
     "jmlr": "journal of machine learning research",
     "lncs": "lecture notes in computer science",
+    "nucl instr meth a": f"{_NIM} a",
+    "nucl instrum meth a": f"{_NIM} a",
+    "nim a": f"{_NIM} a",
+    "nucl instr meth b": f"{_NIM} b",
+    "nucl instrum meth b": f"{_NIM} b",
+    "nim b": f"{_NIM} b",
     "neurips": _NIPS,
     "nips": _NIPS,
     "tacl": "transactions of the association for computational linguistics",

@@ -182,10 +182,16 @@ class _Judgement:
         return Likeness.SAME, ""
 
     def _invented(self) -> list[int]:
-        """Cited places that nobody registered fills; beyond the end of a list that goes on, anybody may."""
+        """Cited places that nobody registered fills but should.
+
+        Beyond the end of a list that goes on, anybody may stand, and a group anywhere among people.
+        """
+        invented = self.alignment.invented
         if self.recorded_et_al:
-            return [place for place in self.alignment.invented if place < len(self.theirs)]
-        return self.alignment.invented
+            invented = [place for place in invented if place < len(self.theirs)]
+        if self.alignment.pairs and any(person.literal is None for person in self.ours):
+            invented = [place for place in invented if self.ours[place].literal is None]
+        return invented
 
     def _left_out(self) -> list[int]:
         """Registered places that nobody cited fills but should.

@@ -27,6 +27,7 @@ _VARIANTS = {
     "skeptical": "sceptical", "skepticism": "scepticism", "enquiry": "inquiry", "practise": "practice",
     "licence": "license", "cheque": "check",
 }  # fmt: skip
+_SPELLED_OUT = re.compile("(?<=[aou])e")
 _BRITISH = (
     (re.compile("ae|oe"), "e"),
     (re.compile("our(?=s?$|ed$|ing$|al|ite|able|hood|ful|less)"), "or"),
@@ -42,7 +43,7 @@ _BRITISH = (
 _ENDINGS = re.compile(
     "(?:isations?|izations?|ation(?:s|al|ally)?|atic|atively|ative|ically|icals?|ics?|ion(?:s|al|ally)?|ively|ives?"
     "|ities|ity|ments?|mental|ings?|ers?|ors?|ed|ies|es|s|y|e|als?|ally|ly|ous|ances?|ences?|ant|ent|ants|ents"
-    "|is|tic|sis|ses|a|um|us|i|en)$"
+    "|is|[aeo]?tic|[aeo]?sis|[aeo]?ses|a|um|us|i|en)$"
 )
 _CONTRARY_PREFIXES = (
     ("hyper", "hypo"), ("inter", "intra"), ("pre", "post"), ("endo", "exo"), ("micro", "macro"),
@@ -61,13 +62,14 @@ _CONTRARY_SUFFIXES = (
     "ful",    "ol", "al", "yl", "ium", "oma", "emia", "uria", "penia", "mab", "nib",
 )  # fmt: skip
 SHORTEST_WITH_SLIP = 5  # a shorter word with another letter is another word
+SHORTEST_WITH_UMLAUT = 4
 SHORTEST_WITH_TWO_SLIPS = 9
 
 
 @lru_cache(maxsize=16384)
 def word_likeness(cited: str, recorded: str) -> Likeness:
     """How one folded word stands to another; SAME, CLOSE or DIFFERENT."""
-    if _standard(cited) == _standard(recorded):
+    if _standard(cited) == _standard(recorded) or _is_umlaut_spelled_out(cited, recorded):
         return Likeness.SAME
     if (LOST in cited or LOST in recorded) and equal_but_for_lost(cited, recorded):
         return Likeness.SAME
@@ -79,7 +81,7 @@ def word_likeness(cited: str, recorded: str) -> Likeness:
 
 @lru_cache(maxsize=16384)
 def _standard(word: str) -> str:
-    """One spelling for British and American words, for umlauts and for numbers as words or digits."""
+    """One spelling for British and American words, and for numbers as words or digits."""
     if word in _NUMBERS:
         return _NUMBERS[word]
     if word.isdigit():
@@ -89,7 +91,14 @@ def _standard(word: str) -> str:
         return word
     for pattern, replacement in _BRITISH:
         word = pattern.sub(replacement, word)
-    return word.replace("ue", "u")
+    return word
+
+
+def _is_umlaut_spelled_out(one: str, other: str) -> bool:
+    """Whether one has "koerper" where folding made "korper" of the other's "Körper"."""
+    if abs(len(one) - len(other)) > 2 or min(len(one), len(other)) < SHORTEST_WITH_UMLAUT:
+        return False
+    return _SPELLED_OUT.sub("", one) == other or _SPELLED_OUT.sub("", other) == one
 
 
 @lru_cache(maxsize=16384)
@@ -157,4 +166,7 @@ def _has_other_syllable(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
     places = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(places) == 2 and places[1] == places[0] + 1 and one[places[0]] != other[places[1]]
+    if len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    first, second = places
+    return one[first] != other[second] and one[second] != other[first]

@@ -40,7 +40,8 @@ _BRACKETS = re.compile(r"\[([^][]*)\]")
 _ACRONYM = re.compile(r"[(\[]\s*([A-Z][\w/+-]{0,9}[A-Z0-9][\w/+-]{0,3})\s*[)\]]")
 _LAST_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\W*$")
 _NUMBER_OF_PART = re.compile(
-    r"\W*(?:(?:part|pt|teil|partie|parte|section|volume|vol|no)\b\.?\s*)?(?:[ivx]+|\d{1,2}|one|two|three|four)\b(?:\s*[:;)—–]|[.,](?:\s|$)|\s+-|\s*$)",
+    r"\W*(?:(?:part|pt|teil|partie|parte|section|volume|vol|no)\b\.?\s*)?"
+    r"(?:[ivx]+|\d{1,2}|one|two|three|four)\b(?:\s*[:;)—–]|[.,](?:\s|$)|\s+-|\s*$)",
     re.IGNORECASE,
 )
 _ABOUT_IT = word_set(
@@ -49,6 +50,16 @@ _ABOUT_IT = word_set(
     retracted discussion addendum rebuttal rejoinder diagnosis answer answers
     """
 )
+_KINDS = word_set("abstract review reprint reprinted letter")
+_LANGUAGES = {
+    "en": word_set("the of and in for with to from by"),
+    "de": word_set("der die das und von zur zum eine einer fur mit bei uber im"),
+    "fr": word_set("le les des du et une dans sur pour au aux chez"),
+    "es": word_set("el los las y en con una del para"),
+    "pt": word_set("o os do da dos e em com uma para na no"),
+    "it": word_set("il lo gli della delle nel nella con di una e per"),
+}
+_IN_TWO_LANGUAGES = 0.3  # a title and its translation have no greater share of words in common
 _ARTICLE = re.compile(r"^\W*(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -134,28 +145,39 @@ def _undressed(title: str) -> str:
 
 
 def _standing(cited: str, recorded: str, cited_main: str | None, recorded_main: str | None) -> _Standing:
-    one, other = squeeze(cited), squeeze(recorded)
-    if equal_but_for_lost(one, other):
-        return _same(cited if len(cited) <= len(recorded) else recorded)
-    if squeeze(_ARTICLE.sub("", cited)) == squeeze(_ARTICLE.sub("", recorded)):
-        return _same(recorded)
-    if _is_translated(cited, recorded):
-        return _same(recorded)
-    cut = _ELLIPSIS.search(cited)
-    if cut and len(one) >= 12 and other.startswith(squeeze(cited[: cut.start()])):
-        return _same(cited)
-    for shorter, longer, main in ((cited, recorded, recorded_main), (recorded, cited, cited_main)):
-        if _is_main_title(shorter, longer, main):
-            return _same(shorter)
+    equal = _equal_part(cited, recorded, cited_main, recorded_main)
+    if equal is not None:
+        return _same(equal)
     part = _missing_part(cited, recorded)
     if part:
         return _Standing(Likeness.CLOSE, part, fold(cited), 1.0)
-    if {script(cited), script(recorded)} > {"latin"} and "" not in {script(cited), script(recorded)}:
+    scripts = {script(cited), script(recorded)}
+    if scripts > {"latin"} and "" not in scripts:
         return _Standing(Likeness.UNKNOWN, "the titles are in different scripts")
     standing = _word_by_word(cited, recorded)
-    return (
-        standing if standing.likeness is not Likeness.DIFFERENT else _against_main(cited, recorded, standing)
-    )
+    if standing.likeness is Likeness.DIFFERENT:
+        standing = _against_main(cited, recorded, standing)
+    if standing.likeness is Likeness.DIFFERENT and _may_be_translation(cited, recorded, standing.overlap):
+        return _Standing(Likeness.UNKNOWN, "the titles are in different languages", "", standing.overlap)
+    return standing
+
+
+def _equal_part(cited: str, recorded: str, cited_main: str | None, recorded_main: str | None) -> str | None:
+    """What both titles have where they are the same in every letter, and one may lack its subtitle."""
+    one, other = squeeze(cited), squeeze(recorded)
+    if equal_but_for_lost(one, other):
+        return cited if len(cited) <= len(recorded) else recorded
+    if squeeze(_ARTICLE.sub("", cited)) == squeeze(_ARTICLE.sub("", recorded)):
+        return recorded
+    if _is_translated(cited, recorded):
+        return recorded
+    cut = _ELLIPSIS.search(cited)
+    if cut and len(one) >= 12 and other.startswith(squeeze(cited[: cut.start()])):
+        return cited
+    for shorter, longer, main in ((cited, recorded, recorded_main), (recorded, cited, cited_main)):
+        if _is_main_title(shorter, longer, main):
+            return shorter
+    return None
 
 
 def _same(title: str) -> _Standing:
@@ -175,6 +197,22 @@ def _in_brackets_or_before(title: str, wanted: str) -> bool:
         return False
     parts = [*_BRACKETS.findall(title), _BRACKETS.sub("", title)]
     return any(len(words(part)) >= 3 and squeeze(part) == wanted for part in parts)
+
+
+def _may_be_translation(cited: str, recorded: str, overlap: float) -> bool:
+    """Whether the titles are in different languages, so that one may be the other's translation."""
+    if overlap > _IN_TWO_LANGUAGES:
+        return False
+    one, other = _language(cited), _language(recorded)
+    return bool(one and other) and one != other
+
+
+def _language(title: str) -> str:
+    """The language that at least two words of structure speak for; "" where two languages are as likely."""
+    listed = set(words(title))
+    counts = sorted(((len(listed & known), name) for name, known in _LANGUAGES.items()), reverse=True)
+    (most, name), (second, _) = counts[:2]
+    return name if most >= 2 and most > second else ""
 
 
 def _is_main_title(shorter: str, longer: str, main: str | None) -> bool:
@@ -221,9 +259,17 @@ def _is_subtitle(rest: str) -> bool:
     if not listed or _NUMBER_OF_PART.match(rest):
         return False
     if rest.lstrip().startswith(("(", "[")):
-        acronym = _ACRONYM.match(rest.lstrip())
-        return acronym is not None or "abstract" in listed or "review" in listed
+        return _is_optional_parenthesis(rest.strip())
     return not (_ABOUT_IT & set(listed) and all(bits(word) == 0 for word in set(listed) - _ABOUT_IT))
+
+
+def _is_optional_parenthesis(rest: str) -> bool:
+    """An acronym, or what kind of text it is, in brackets; at the end, or before a subtitle."""
+    acronym = _ACRONYM.match(rest)
+    if acronym is None:
+        return _LAST_PARENTHESIS.fullmatch(rest) is not None and bool(_KINDS & set(words(rest)))
+    after = rest[acronym.end() :].strip()
+    return not after or (after[0] in ":;.?!—–-" and _is_subtitle(after))
 
 
 def _against_main(cited: str, recorded: str, whole: _Standing) -> _Standing:

@@ -15,8 +15,8 @@ from enum import Enum
 from threading import Condition
 
 _REACHED = 0.25  # s after which a request has surely reached the server, if it was not answered before
-_SLOWEST = 1 / 16  # of the published rate
-_RECOVERY = 0.02  # of the published rate, regained with each answer
+_SLOWEST = 1 / 4  # of the published rate
+_RECOVERY = 0.1  # of the published rate, regained with each answer
 _HIGHEST = 1000  # a limit above it is no limit that anybody meant
 
 

@@ -64,23 +64,16 @@ def record_from_json(doi: str, entry: Mapping[str, Any]) -> Record:
     """The record that `record_to_json` wrote. Raises KeyError, TypeError or ValueError on anything else."""
     issued = parse_date(entry["issued"]) if "issued" in entry else None
     dates = tuple(parse_date(text) for text in entry.get("dates", ()))
-    work = Work(
-        doi=doi,
-        issued=issued,
-        dates=dates if issued is None else (issued, *dates),
-        **{attribute: _text(entry[name]) for attribute, name in _TEXTS.items() if name in entry},
-        **{
-            attribute: tuple(_person_from_json(person) for person in entry.get(name, ()))
-            for attribute, name in _PEOPLE.items()
-        },
-        **{
-            attribute: tuple(_text(text) for text in entry.get(name, ()))
-            for attribute, name in _LISTS.items()
-        },
-    )
+    known: dict[str, Any] = {"doi": doi, "issued": issued, "dates": dates if issued is None else (issued, *dates)}
+    known |= {attribute: _text(entry[name]) for attribute, name in _TEXTS.items() if name in entry}
+    known |= {
+        attribute: tuple(_person_from_json(person) for person in entry.get(name, ()))
+        for attribute, name in _PEOPLE.items()
+    }
+    known |= {attribute: tuple(map(_text, entry.get(name, ()))) for attribute, name in _LISTS.items()}
     return Record(
         source=_text(entry["source"]),
-        work=work,
+        work=Work(**known),
         url=entry.get("url"),
         updates=tuple(_update_from_json(update) for update in entry.get("updates", ())),
         notice_for=tuple(_text(notice) for notice in entry.get("notice-for", ())),

@@ -14,6 +14,7 @@ from bibproof.reports._visible import visible
 
 _WIDTH = 100
 _INDENT = "    "
+_SHORT = 60  # characters of two values that still stand on one line
 _VERDICT_STYLES = {
     Verdict.VERIFIED: "green",
     Verdict.INACCURATE: "red",
@@ -93,26 +94,40 @@ def _aside(case: Case, result: Result) -> str:
 
 
 def _finding(finding: Finding, width: int) -> Iterator[Line]:
+    """Where and what; values that are short stand on the same line, long ones each on its own."""
+    yield from _heading(finding, _in_short(finding))
+    if finding.cited is None or finding.recorded is None:
+        yield from _block("", finding.message, width)
+        return
+    if not _in_short(finding):
+        yield from _block("cited", finding.cited, width)
+        yield from _block("recorded", finding.recorded, width)
+    _, _, reason = finding.message.partition(": ")
+    more = finding.message if finding.field == "doi" else reason
+    if more:
+        yield from _block("", more, width)
+
+
+def _heading(finding: Finding, behind: str = "") -> Iterator[Line]:
     place = f"{finding.start.line}:{finding.start.column}"
     yield (
         Run(f"{_INDENT}{place:<8}", "dim"),
-        Run(f"{finding.severity!s:<8}", _SEVERITY_STYLES[finding.severity]),
-        Run(f" {finding.rule}", "bold"),
+        Run(f"{finding.severity!s:<9}", _SEVERITY_STYLES[finding.severity]),
+        Run(f"{finding.rule:<18}" if behind else finding.rule, "bold"),
+        Run(behind),
     )
+
+
+def _in_short(finding: Finding) -> str:
+    """Both values in a few words, if they are short."""
     if finding.cited is None or finding.recorded is None:
-        yield from _wrapped("", finding.message, width)
-        return
-    yield from _wrapped("cited", finding.cited, width)
-    yield from _wrapped("recorded", finding.recorded, width)
-    _, _, reason = finding.message.partition(": ")
-    if finding.field == "doi":
-        yield from _wrapped("", finding.message, width)
-    elif reason:
-        yield from _wrapped("", reason, width)
+        return ""
+    both = visible(f"cited {finding.cited}, recorded {finding.recorded}")
+    return both if len(both) <= _SHORT else ""
 
 
-def _wrapped(label: str, value: str, width: int) -> Iterator[Line]:
-    """A value behind its label, wrapped under itself."""
+def _block(label: str, value: str, width: int) -> Iterator[Line]:
+    """A text behind its label, wrapped under itself."""
     lead = f"{_INDENT}        {label:<9}" if label else f"{_INDENT}        "
     for number, line in enumerate(wrap(visible(value), max(width - len(lead), 30)) or [""]):
         yield (Run(lead if number == 0 else " " * len(lead), "dim"), Run(line))
@@ -121,30 +136,29 @@ def _wrapped(label: str, value: str, width: int) -> Iterator[Line]:
 def _parts(result: Result, width: int) -> Iterator[Line]:
     """Whose the parts of a chimera are."""
     case = result.case
-    finding = next((found for found in result.findings if found.rule == "chimera"), None)
-    if finding is not None:
-        place = f"{finding.start.line}:{finding.start.column}"
-        yield (Run(f"{_INDENT}{place:<8}", "dim"), Run("error   ", "red"), Run(" chimera", "bold"))
-    owned: set[str] = set()
+    for finding in result.findings:
+        if finding.rule == "chimera":
+            yield from _heading(finding)
+    owned = {field for part in case.parts for field in part.fields}
     for part in case.parts:
-        owned |= set(part.fields)
         work = part.record.work
-        yield from _wrapped("", f"{', '.join(part.fields)}: {work.brief}, {work.doi}", width)
-        if work.full_title:
-            yield from _wrapped("", f"   “{work.full_title}”", width)
+        yield from _block("", f"{', '.join(part.fields)}: {work.brief}, {work.doi}", width)
+        for line in wrap(visible(f"“{work.full_title}”"), max(width - 16, 30)) if work.full_title else ():
+            yield (Run(" " * 16), Run(line))
     rest = [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
     if rest:
-        yield from _wrapped("", f"{', '.join(rest)}: neither’s", width)
+        yield from _block("", f"{', '.join(rest)}: neither’s", width)
 
 
 def _candidates(case: Case, width: int) -> Iterator[Line]:
-    near = [candidate for candidate in case.candidates if candidate.comparison.title_overlap >= _NEAR]
-    for candidate in near[:_SHOWN_CANDIDATES]:
+    worth = [candidate for candidate in case.candidates if candidate.comparison.title_overlap >= _NEAR]
+    for candidate in worth[:_SHOWN_CANDIDATES]:
         work = candidate.record.work
-        yield from _wrapped("near", f"{work.brief}, {work.doi}: “{work.full_title}”", width)
         differs = ", ".join(candidate.comparison.differs)
-        if differs:
-            yield from _wrapped("", f"         differs in {differs}", width)
+        near = f"{work.brief}, {work.doi}: “{work.full_title}”" + (
+            f"; differs in {differs}" if differs else ""
+        )
+        yield from _block("near", near, width)
 
 
 def _summary(report: Report) -> Iterator[Line]:

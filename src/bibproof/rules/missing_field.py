@@ -34,21 +34,21 @@ def missing_field(case: Case) -> Iterator[Problem]:
     How to settle it
     Add the field. Where a DOI is cited, the record that the report names has it.
     """
-    work = case.reference.work
-    for field in _missing(work):
-        yield Problem(f"the entry has no {field}", field=None)
+    for field in _missing(case.reference.work):
+        if not any(case.reference.written_field(name) for name in field.split(" or ")):
+            yield Problem(f"the entry has no {field}")
 
 
 def _missing(work: Work) -> Iterator[str]:
+    """What the work lacks; of a field that is there and can't be read, another rule tells."""
     if work.title is None:
         yield "title"
     if not work.authors and not work.editors and work.type in _DATED:
         yield "author or editor"
     if work.issued is None and work.type in _DATED and not _is_unpublished(work):
         yield "year"
-    container = _CONTAINED.get(work.type)
-    if container is not None and work.container_title is None:
-        yield container
+    if work.type in _CONTAINED and work.container_title is None:
+        yield _CONTAINED[work.type]
 
 
 def _is_unpublished(work: Work) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bibproof.evidence import Candidate, Candidates, Case, NotFound
+from bibproof.evidence import Candidates, Case, NotFound
 from bibproof.findings import Problem, Severity, rule
 from bibproof.rules._describe import in_full
 
@@ -42,20 +42,15 @@ def not_found(case: Case) -> Iterator[Problem]:
         case.by_doi is None or isinstance(case.by_doi, NotFound)
     ):
         return
-    nearest = [
-        candidate for candidate in case.candidates if candidate.comparison.title_overlap >= _WORTH_SHOWING
-    ]
-    yield Problem(
-        _message(nearest),
-        field=None,
-        severity=Severity.WARNING if case.reference.work.type in _PARTLY_REGISTERED else None,
-    )
+    severity = Severity.WARNING if case.reference.work.type in _PARTLY_REGISTERED else None
+    yield Problem("no record of this work was found" + _nearest(case), severity=severity)
 
 
-def _message(nearest: list[Candidate]) -> str:
-    if not nearest:
-        return "no record of this work was found"
-    best = nearest[0]
-    said = f"no record of this work was found; the nearest is {in_full(best.record)}"
-    differs = best.comparison.differs
+def _nearest(case: Case) -> str:
+    """The candidate that is most like it, if one is at all."""
+    if not case.candidates or case.candidates[0].comparison.title_overlap < _WORTH_SHOWING:
+        return ""
+    nearest = case.candidates[0]
+    said = f"; the nearest is {in_full(nearest.record)}"
+    differs = nearest.comparison.differs
     return f"{said}, which differs in {', '.join(differs)}" if differs else said

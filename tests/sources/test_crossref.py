@@ -1,0 +1,324 @@
+"""The source against a Crossref on loopback."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import unquote
+
+import pytest
+
+from bibproof.cache import Cache, NoCache
+from bibproof.evidence import Candidates, Found, NotFound, Unavailable
+from bibproof.http import Client
+from bibproof.model import Date, Person, Work
+from bibproof.plugins import discover
+from bibproof.sources.crossref import crossref
+from crossref_server import (
+    BAD_GATEWAY,
+    CUT,
+    DROPPED,
+    GARBAGE,
+    LOGIN_PAGE,
+    OVERLOADED,
+    SELECTS,
+    TOO_MANY,
+    CrossrefServer,
+    Response,
+)
+from fake_time import FakeTime
+
+MAILTO = "jane.roe@example.org"
+OUTAGES = {
+    "429": TOO_MANY,
+    "502": BAD_GATEWAY,
+    "503": OVERLOADED,
+    "cut": CUT,
+    "dropped": DROPPED,
+    "garbage": GARBAGE,
+    "login page": LOGIN_PAGE,
+    "403": Response(403),
+    "list of nothing": Response(200, b'{"status":"ok","message":{"items":["x", 1, null]}}'),
+    "no message": Response(200, b'{"status":"ok"}'),
+    "another's 404": Response(404, b"<html>404</html>", "text/html"),
+    "teapot": Response(418),
+}
+
+
+def work(doi, **fields):
+    return {"DOI": doi, "type": "journal-article", "title": [f"Title of {doi}"]} | fields
+
+
+@pytest.fixture
+def ask():
+    """A source for a server; time does not pass unless it is faked to."""
+    clients = []
+
+    def ask(url, *, cache=None, online=True, progress=lambda *_: None):
+        time = FakeTime()
+        client = Client(MAILTO, clock=time.clock, sleep=time.sleep) if online else None
+        clients.append(client)
+        return crossref(client, url=url, cache=cache or NoCache(), progress=progress)
+
+    yield ask
+    for client in clients:
+        if client is not None:
+            client.close()
+
+
+@pytest.fixture
+def cache(tmp_path):
+    cache = Cache.open(tmp_path)
+    yield cache
+    cache.close()
+
+
+def found_dois(answers):
+    return {asked: lookup.record.work.doi for asked, lookup in answers.items() if isinstance(lookup, Found)}
+
+
+def paths(server):
+    return [request.path for request in server.requests]
+
+
+# --- by DOI
+
+
+def test_it_is_found_by_the_name_that_a_user_types():
+    assert set(discover("bibproof.sources")) == {"crossref"}
+
+
+def test_a_thousand_dois_are_twenty_five_requests_that_name_only_what_may_be_selected(ask):
+    dois = tuple(f"10.5555/{number}" for number in range(1000))
+    told = []
+    with CrossrefServer(map(work, dois)) as server:
+        source = ask(server.url, progress=lambda *news: told.append(news))
+        answers = source.by_dois(dois)
+        assert found_dois(answers) == dict(zip(dois, dois, strict=True))
+        assert len(server.requests) == 25
+        for request in server.requests:
+            assert set(request.query["select"].split(",")) <= SELECTS
+            assert request.query["rows"] == "40"
+    assert told[-1] == ("DOIs", 1000, 1000)
+    assert all(kind == "DOIs" and done <= total for kind, done, total in told)
+
+
+def test_request_lines_stay_short_whatever_the_dois(ask):
+    dois = tuple(f"10.5555/({number})<{'é;' * 30}>#?&+%2f" for number in range(80))
+    with CrossrefServer(map(work, dois)) as server:
+        assert len(found_dois(ask(server.url).by_dois(dois))) == 80
+        assert {request.status for request in server.requests} == {200}
+        assert len(server.requests) < 30
+
+
+def test_what_a_list_leaves_out_is_asked_for_singly_before_it_is_called_absent(ask):
+    aliases = {"10.5555/old": "10.5555/new"}
+    with CrossrefServer([work("10.5555/new"), work("10.5555/a,b")], aliases=aliases) as server:
+        answers = ask(server.url).by_dois(("10.5555/new", "10.5555/old", "10.5555/a,b", "10.5555/none"))
+        assert found_dois(answers) == {
+            "10.5555/new": "10.5555/new",
+            "10.5555/old": "10.5555/new",
+            "10.5555/a,b": "10.5555/a,b",
+        }
+        assert answers["10.5555/none"] == NotFound()
+        assert not any("a,b" in request.query.get("filter", "") for request in server.requests)
+        assert "/works/10.5555%2Fa%2Cb" in paths(server)
+
+
+def test_a_doi_that_spoils_a_list_spoils_no_other(ask):
+    spoiler = "10.5555/spoiler"
+
+    def weather(request):
+        return Response(400) if spoiler in request.query.get("filter", "") else None
+
+    dois = ("10.5555/1", spoiler, "10.5555/2")
+    with CrossrefServer(map(work, dois), weather=weather) as server:
+        assert set(found_dois(ask(server.url).by_dois(dois))) == set(dois)
+
+
+def test_a_service_that_knows_fewer_fields_is_asked_for_whole_records(ask):
+    def weather(request):
+        return Response(400, b"{}") if "select" in request.query else None
+
+    dois = tuple(f"10.5555/{number}" for number in range(120))
+    with CrossrefServer(map(work, dois), weather=weather) as server:
+        assert len(found_dois(ask(server.url).by_dois(dois))) == 120
+        assert len(server.requests) <= 6
+
+
+def test_a_list_of_other_works_is_not_believed(ask):
+    other = {"status": "ok", "message": {"items": [work("10.5555/other"), {"DOI": None}, {}]}}
+
+    def weather(request):
+        return Response(200, json.dumps(other).encode()) if request.lane == "array" else None
+
+    with CrossrefServer([work("10.5555/1")], weather=weather) as server:
+        answers = ask(server.url).by_dois(("10.5555/1", "10.5555/2"))
+    assert found_dois(answers) == {"10.5555/1": "10.5555/1"}
+    assert answers["10.5555/2"] == NotFound()
+
+
+@pytest.mark.parametrize("outage", OUTAGES.values(), ids=OUTAGES)
+def test_an_outage_is_never_an_absence(ask, outage, cache):
+    dois = tuple(f"10.5555/{number}" for number in range(100))
+    with CrossrefServer(map(work, dois), weather=lambda _: outage) as server:
+        answers = ask(server.url, cache=cache).by_dois((*dois, "10.5555/a,b"))
+        assert len(answers) == 101
+        assert {type(answer) for answer in answers.values()} == {Unavailable}
+        assert len(server.requests) <= 20
+        assert not any(MAILTO in answer.reason or "10.5555" in answer.reason for answer in answers.values())
+        assert cache.records(server.url, answers) == {}
+
+
+@pytest.mark.parametrize("outage", OUTAGES.values(), ids=OUTAGES)
+def test_an_outage_of_single_records_is_never_an_absence(ask, outage):
+    weather = lambda request: outage if request.lane == "single" else None  # noqa: E731 - a sentence
+    with CrossrefServer([work("10.5555/1")], weather=weather) as server:
+        answers = ask(server.url).by_dois(("10.5555/1", "10.5555/2"))
+    assert isinstance(answers["10.5555/1"], Found)
+    assert isinstance(answers["10.5555/2"], Unavailable)
+
+
+def test_one_429_for_every_request_changes_nothing(ask):
+    seen = set()
+
+    def weather(request):
+        again = (request.path, str(request.query)) in seen
+        seen.add((request.path, str(request.query)))
+        return None if again else TOO_MANY
+
+    dois = tuple(f"10.5555/{number}" for number in range(200))
+    with CrossrefServer(map(work, dois), weather=weather) as server:
+        answers = ask(server.url).by_dois((*dois, "10.5555/none"))
+    assert len(found_dois(answers)) == 200
+    assert answers["10.5555/none"] == NotFound()
+
+
+def test_a_doi_too_long_to_ask_for_is_not_called_absent(ask):
+    endless = "10.5555/" + "x" * 4000
+    with CrossrefServer([]) as server:
+        assert isinstance(ask(server.url).by_dois((endless,))[endless], Unavailable)
+
+
+def test_a_wrong_address_is_not_an_empty_registry(ask):
+    with CrossrefServer([work("10.5555/1")]) as server:
+        answers = ask(f"{server.url}/elsewhere").by_dois(("10.5555/1",))
+    assert isinstance(answers["10.5555/1"], Unavailable)
+
+
+# --- the cache and offline
+
+
+def test_a_second_run_asks_nothing_and_offline_answers_the_same(ask, cache, tmp_path):
+    dois = ("10.5555/1", "10.5555/old", "10.5555/none")
+    claimed = Work(title="Title of", authors=(Person(family="Moreau"),))
+    with CrossrefServer([work("10.5555/1")], aliases={"10.5555/old": "10.5555/1"}) as server:
+        source = ask(server.url, cache=cache)
+        first = source.by_dois(dois), source.search(claimed)
+        asked = len(server.requests)
+        again = ask(server.url, cache=cache)
+        assert (again.by_dois(dois), again.search(claimed)) == first
+        assert len(server.requests) == asked
+        offline = ask(server.url, cache=cache, online=False)
+        assert (offline.by_dois(dois), offline.search(claimed)) == first
+    cache.close()
+    for path in tmp_path.iterdir():
+        assert MAILTO.encode() not in path.read_bytes()
+
+
+def test_offline_what_is_not_remembered_is_unavailable(ask, cache):
+    source = ask("https://api.crossref.org", cache=cache, online=False)
+    assert isinstance(source.by_dois(("10.5555/1",))["10.5555/1"], Unavailable)
+    assert isinstance(source.search(Work(title="Anything at all")), Unavailable)
+
+
+def test_a_cache_of_nonsense_is_asked_for_anew(ask, cache):
+    with CrossrefServer([work("10.5555/1")]) as server:
+        cache.keep_records(server.url, {"10.5555/1": {"DOI": 7}})
+        cache.keep_search(server.url, "x", {"items": 7})
+        assert isinstance(ask(server.url, cache=cache).by_dois(("10.5555/1",))["10.5555/1"], Found)
+
+
+def test_what_is_remembered_is_only_what_is_read(ask, cache):
+    large = work("10.5555/1", reference=[{"key": "x" * 1000}], abstract="<p>secret</p>")
+    with CrossrefServer([large], aliases={"10.5555/old": "10.5555/1"}) as server:
+        ask(server.url, cache=cache).by_dois(("10.5555/old",))
+        assert set(cache.records(server.url, ["10.5555/old"])["10.5555/old"]) == {"DOI", "type", "title"}
+
+
+# --- searches
+
+MOSSES = Work(
+    type="article-journal",
+    title="Mosses of the high Alps",
+    subtitle="a catalogue",
+    authors=(Person(family="Moreau", given="I."), Person(literal="Alpine Study Group")),
+    issued=Date(2009),
+    container_title="Bryological Notes",
+    volume="40",
+    page="7–31",
+)
+
+
+def searched(server):
+    return server.requests[-1].query
+
+
+def test_a_search_asks_for_all_that_is_known(ask):
+    registered = work(
+        "10.5555/moss",
+        title=["Mosses of the High Alps"],
+        author=[{"family": "Moreau", "given": "Ines"}],
+        **{"container-title": ["Bryological Notes"]},
+    )
+    with CrossrefServer([work("10.5555/1"), registered]) as server:
+        answer = ask(server.url).search(MOSSES)
+        query = searched(server)
+    assert isinstance(answer, Candidates)
+    assert answer.records[0].work.doi == "10.5555/moss"
+    assert query["query.bibliographic"] == (
+        "Mosses of the high Alps a catalogue Moreau Alpine Study Group Bryological Notes 2009 40 7"
+    )
+    assert set(query["select"].split(",")) <= SELECTS
+    assert "query.author" not in query
+
+
+def test_without_a_title_people_are_searched_for(ask):
+    claimed = Work(authors=(Person(family="Berg", particle="van den"),), issued=Date(2009))
+    with CrossrefServer([work("10.5555/1")]) as server:
+        ask(server.url).search(claimed)
+        query = searched(server)
+    assert (query["query.author"], query["query.bibliographic"]) == ("van den Berg", "2009")
+
+
+def test_a_work_without_anything_to_search_for_costs_no_request(ask):
+    with CrossrefServer([]) as server:
+        assert ask(server.url).search(Work(title="\x00 ")) == Candidates()
+        assert ask(server.url).search(Work(publisher="Estuary Press")) == Candidates()
+        assert server.requests == []
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "中", "🐢", " %&", "\ud800", "a,b:c "])
+def test_an_endless_title_makes_no_endless_request(ask, letter):
+    claimed = Work(title=letter * 9000, authors=(Person(family=letter * 500),) * 50, volume=letter * 9000)
+    with CrossrefServer([work("10.5555/1")]) as server:
+        assert isinstance(ask(server.url).search(claimed), Candidates)
+        without_title = Work(authors=claimed.authors, container_title=letter * 9000)
+        assert isinstance(ask(server.url).search(without_title), Candidates)
+        assert [request.status for request in server.requests] == [200] * len(server.requests)
+
+
+def test_control_characters_are_not_sent(ask):
+    with CrossrefServer([work("10.5555/1")]) as server:
+        ask(server.url).search(Work(title="Mosses\x00 of\r\nthe\x1b Alps"))
+        assert unquote(searched(server)["query.bibliographic"]) == "Mosses of the Alps"
+
+
+@pytest.mark.parametrize("outage", OUTAGES.values(), ids=OUTAGES)
+def test_an_outage_of_searches_is_not_an_empty_answer(ask, outage, cache):
+    with CrossrefServer([work("10.5555/1")], weather=lambda _: outage) as server:
+        answer = ask(server.url, cache=cache).search(MOSSES)
+        assert isinstance(answer, Unavailable)
+        assert MAILTO not in answer.reason
+        assert "Mosses" not in answer.reason
+    with CrossrefServer([work("10.5555/1")]) as server:
+        assert isinstance(ask(server.url, cache=cache).search(MOSSES), Candidates)
