@@ -8,9 +8,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from fake_time import FakeTime
 
 from bibproof.cache import ABSENCE_AGE, FILE_NAME, RECORD_AGE, SEARCH_AGE, Cache, NoCache
+from fake_time import FakeTime
 
 URL = "https://api.crossref.org"
 WORK = {"DOI": "10.5555/1", "title": ["Ma\u0307oße \ud800"]}

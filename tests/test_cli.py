@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -378,3 +380,29 @@ def test_as_a_module_in_a_plain_locale(root, tmp_path):
     assert done.returncode == 1
     assert done.stderr == b""
     assert b"patten2018" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("plain", [False, True])
+def test_on_a_terminal_the_same_words_have_colours(root, plain):
+    """Colour on a terminal, none where NO_COLOR is set; the words are those of the plain text."""
+    import pty
+
+    command = [sys.executable, "-m", "bibproof", "check", "--offline", "examples/as-cited.bib"]
+    env = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    env |= {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "TERM": "xterm"}
+    expected = subprocess.run(command, cwd=root, env=env, capture_output=True, check=False).stdout
+    terminal, end = pty.openpty()
+    with subprocess.Popen(
+        command, cwd=root, env=env | {"NO_COLOR": "1"} if plain else env, stdout=end, stderr=subprocess.PIPE
+    ) as process:
+        os.close(end)
+        printed = b""
+        with contextlib.suppress(OSError), open(terminal, "rb", buffering=0) as screen:  # noqa: PTH123
+            while part := screen.read(4096):
+                printed += part
+        assert process.wait() == 1
+        assert process.stderr.read() == b""
+    assert (b"\x1b[31m" in printed) is not plain
+    words = re.sub(rb"\x1b\[\d*m", b"", printed).replace(b"\r\n", b"\n")
+    assert [line.rstrip() for line in words.splitlines()] == expected.splitlines()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -19,11 +22,17 @@ from bibproof.rules import all_rules
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "bibproof"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/**/*.md")])
+README = ROOT / "README.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 README_COMMANDS = [
     "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/bibproof check references.bib",
     ".venv/bin/pip install -q '.[test]' && .venv/bin/python -m pytest -q",
 ]
+
+PATTEN = (
+    "The Safety and Efficacy of Low-Dose Naltrexone in the Management of Chronic Pain and Inflammation "
+    "in Multiple Sclerosis, Fibromyalgia, Crohn's Disease, and Other Chronic Pain Disorders"
+)
 
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -83,7 +92,36 @@ def test_nothing_but_the_public_project_is_spoken_of(document):
 
 
 def test_the_readme_has_the_two_commands_that_the_gate_runs():
-    assert [block.strip() for block in fenced(ROOT / "README.md", "sh")] == README_COMMANDS
+    assert [block.strip() for block in fenced(README, "sh")] == README_COMMANDS
+
+
+def test_the_readme_shows_what_its_command_prints():
+    """Below a comment `output of: bibproof ...` stands the command's real output."""
+    shown = re.findall(
+        r"^<!-- output of: bibproof (.+) -->\n```text\n(.*?)^```", text_of(README), re.DOTALL | re.MULTILINE
+    )
+    assert shown
+    for arguments, output in shown:
+        done = subprocess.run(
+            [sys.executable, "-m", "bibproof", *arguments.split()],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+        assert (done.stdout, done.stderr) == (output, "")
+
+
+def test_the_readme_s_example_in_python_works(monkeypatch, capsys):
+    (example,) = fenced(README, "python")
+    assert len(example.splitlines()) <= 15
+    monkeypatch.chdir(ROOT)
+    exec(compile(example, "README.md", "exec"), {})
+    printed = capsys.readouterr().out
+    assert "patten2018: chimera\n" in printed
+    assert "\n  line 80: " in printed
+    assert printed.endswith("author, year: " + PATTEN + "\n")
 
 
 def modules():

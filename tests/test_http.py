@@ -306,7 +306,7 @@ def test_requests_is_imported_only_to_ask():
     ],
 )
 def test_good_base_urls(given, taken):
-    assert check_base_url(given) == taken
+    assert check_base_url(given, "--url") == taken
 
 
 @pytest.mark.parametrize(
@@ -333,10 +333,11 @@ def test_good_base_urls(given, taken):
 )
 def test_bad_base_urls_are_bad_usage_and_keep_secrets(url):
     with pytest.raises(UsageError) as raised:
-        check_base_url(url)
+        check_base_url(url, "--url")
     message = str(raised.value)
     assert "secret" not in message
     assert "sec/" not in message
+    assert message.startswith("--url: ")
     assert "\n" not in message
 
 

@@ -16,7 +16,7 @@ from bibproof.http import Absent, Answer, Client, Lane
 
 _DOIS_AT_ONCE = 20
 _LONGEST_PATH = 1800  # bytes
-_ABSENT = frozenset({"DOI does not exist", "Invalid DOI"})
+_ABSENT = ("DOI does not exist", "Invalid DOI")
 _UNANSWERED = Unavailable("the DOI system did not say who registered the DOI")
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
 

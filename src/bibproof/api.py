@@ -148,7 +148,8 @@ def _desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[De
     from bibproof.lookup import Desk
     from bibproof.sources.crossref import Crossref
 
-    crossref_url, doi_url = check_base_url(settings.crossref_url), check_base_url(settings.doi_url)
+    crossref_url = check_base_url(settings.crossref_url, "crossref-url")
+    doi_url = check_base_url(settings.doi_url, "BIBPROOF_DOI_URL")
     with ExitStack() as stack:
         client = None if settings.offline else stack.enter_context(Client(settings.mailto))
         cache = stack.enter_context(closing(_answers(settings, notice)))

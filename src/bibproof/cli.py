@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -173,7 +174,7 @@ def _write(report: Report, form: str) -> None:
     from bibproof.reports.text import lines
 
     if form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
-        width = min(click.get_terminal_size()[0], 120)
+        width = min(shutil.get_terminal_size().columns, 120)
         for line in lines(report, width):
             click.echo("".join(_styled(run) for run in line))
     else:
@@ -187,9 +188,11 @@ def _print(text: str, form: str) -> None:
 
 
 def _styled(run: Run) -> str:
-    if run.style in ("bold", "dim"):
-        return click.style(run.text, bold=run.style == "bold", dim=run.style == "dim")
-    return click.style(run.text, fg=run.style or None)
+    if not run.style or not run.text.strip():
+        return run.text
+    if run.style == "bold":
+        return click.style(run.text, bold=True)
+    return click.style(run.text, dim=True) if run.style == "dim" else click.style(run.text, fg=run.style)
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bibtexparser import Library as BibtexparserLibrary
+    from bibtexparser.library import Library as BibtexparserLibrary
     from pybtex.database import BibliographyData
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -249,10 +249,10 @@ class Library:
 
     def to_bibtexparser(self) -> BibtexparserLibrary:
         """The same entries as a `bibtexparser.Library` (version 2)."""
-        import bibtexparser
+        from bibtexparser.library import Library as BibtexparserLibrary
         from bibtexparser.model import Entry, Field
 
-        return bibtexparser.Library(
+        return BibtexparserLibrary(
             [
                 Entry(
                     entry_type=reference.entry_type,

@@ -11,8 +11,8 @@ from bibproof.errors import UsageError
 _BEFORE_HOST = re.compile(r"^(\w[\w+.-]*:/*)?.*@", re.DOTALL)
 
 
-def check_base_url(url: str) -> str:
-    """The address of a service, without a final slash.
+def check_base_url(url: str, setting: str) -> str:
+    """The address of a service, without a final slash; `setting` is what the user calls it.
 
     It is https, or http on this machine's own loopback. Raises UsageError, with one line that never
     repeats a password or a query, for everything else.
@@ -27,14 +27,14 @@ def check_base_url(url: str) -> str:
         host = None
     if host is None or not has_port or parts.scheme not in {"http", "https"}:
         raise UsageError(
-            f"{shown!r} is not the address of a service; one looks like https://api.crossref.org"
+            f"{setting}: {shown!r} is not the address of a service; one looks like https://api.crossref.org"
         )
     if parts.username is not None or parts.password is not None:
-        raise UsageError(f"{shown!r} was given with a user name or password; bibproof sends none")
+        raise UsageError(f"{setting}: {shown!r} was given with a user name or password; bibproof sends none")
     if parts.query or parts.fragment:
-        raise UsageError(f"{shown!r} must be given without a query or fragment")
+        raise UsageError(f"{setting}: {shown!r} must be given without a query or fragment")
     if parts.scheme == "http" and not is_loopback(host):
-        raise UsageError(f"{shown!r} must be https; http is for this machine's own addresses")
+        raise UsageError(f"{setting}: {shown!r} must be https; http is for this machine's own addresses")
     return url.rstrip("/")
 
 

@@ -64,7 +64,11 @@ def record_from_json(doi: str, entry: Mapping[str, Any]) -> Record:
     """The record that `record_to_json` wrote. Raises KeyError, TypeError or ValueError on anything else."""
     issued = parse_date(entry["issued"]) if "issued" in entry else None
     dates = tuple(parse_date(text) for text in entry.get("dates", ()))
-    known: dict[str, Any] = {"doi": doi, "issued": issued, "dates": dates if issued is None else (issued, *dates)}
+    known: dict[str, Any] = {
+        "doi": doi,
+        "issued": issued,
+        "dates": dates if issued is None else (issued, *dates),
+    }
     known |= {attribute: _text(entry[name]) for attribute, name in _TEXTS.items() if name in entry}
     known |= {
         attribute: tuple(_person_from_json(person) for person in entry.get(name, ()))
