@@ -340,9 +340,26 @@ def test_rules_are_listed_and_shown(run):
 def test_help_names_the_exit_codes(run):
     code, out, _ = run("--help")
     assert code == 0
-    assert "unchecked" not in out or "3" in out
     for code_ in "0123":
-        assert f"  {code_}  " in out
+        assert re.search(rf"^    {code_}  \w", out, re.MULTILINE)
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_is_done(run):
+    code, out, err = run()
+    assert (code, out) == (2, "")
+    assert "\n  check " in err
+
+
+def test_a_dead_doi_of_whatever_kind_is_not_found(check):
+    code, report = check("@misc{page, title = {A page of old}, doi = {10.5555/nowhere}}")
+    assert (code, verdicts(report)) == (1, ["not-found"])
+    assert "doi-not-found" in rules(report)
+
+
+def test_an_entry_that_names_nothing_is_unchecked_and_says_why(check):
+    code, report = check("@article{k, journal = {J. Estuar. Phys.}, year = {2015}}")
+    assert (code, verdicts(report)) == (3, ["unchecked"])
+    assert "no title" in report["references"][0]["reason"]
 
 
 def test_an_empty_file_is_clean(check):

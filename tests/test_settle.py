@@ -227,6 +227,12 @@ def test_a_dead_doi_is_searched_for():
     assert next_question(settled(TAPERING, NotFound()), NONE_ASKED) is Question.WHOLE
 
 
+def test_an_entry_that_names_nothing_is_not_looked_up_and_not_accused():
+    case = settled(Work(type="article-journal", container_title="J. Phys.", volume="3"))
+    assert next_question(case, NONE_ASKED) is None
+    assert isinstance(case.search, Unavailable)
+
+
 def test_a_web_page_is_not_searched_for():
     page = Work(type="webpage", title="Naltrexone", authors=(Person(literal="SAMHSA"),))
     case = settled(page)

@@ -58,12 +58,12 @@ def _network_options(command: _Command) -> _Command:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version."
 )
 def bibproof() -> None:
-    r"""Prove references against the published record.
+    """Prove references against the published record.
 
     \b
     Exit codes:
@@ -71,10 +71,10 @@ def bibproof() -> None:
       1  a finding at or above --fail-on (default: error)
       2  bad usage, or a file that could not be read
       3  no such finding, but a source could not answer (--allow-unchecked: 0)
-    """
+    """  # noqa: D301 - click reads the control character and keeps the lines
 
 
-@bibproof.command()
+@bibproof.command(short_help="Check bibliographies, and say what is wrong.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "report_format", metavar="FORMAT", default="text", help="text (default) or json.")
 @click.option(
@@ -106,7 +106,7 @@ def check(
     _exit(report, fail_on, allow_unchecked=allow_unchecked)
 
 
-@bibproof.command()
+@bibproof.command(short_help="Write the record that each reference was settled on.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--refresh", is_flag=True, help="Ask for every record anew.")
 @_network_options
@@ -229,6 +229,9 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         _notice("interrupted")
         sys.exit(_INTERRUPTED)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(_BAD_INPUT)
     except click.ClickException as error:
         _notice(" ".join(error.format_message().split()))
         sys.exit(_BAD_INPUT)

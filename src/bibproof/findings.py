@@ -231,7 +231,7 @@ def _verdict(case: Case, findings: Iterable[Finding]) -> Verdict:
         return Verdict.UNCHECKED
     if case.doi_record is not None:
         return Verdict.CHIMERA
-    if isinstance(case.by_doi, Elsewhere) or not case.covered:
+    if isinstance(case.by_doi, Elsewhere) or (case.by_doi is None and not case.covered):
         return Verdict.NOT_COVERED
     return Verdict.NOT_FOUND
 

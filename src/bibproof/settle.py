@@ -27,6 +27,8 @@ from bibproof.evidence import (
 )
 from bibproof.model import Library, Reference, Work
 
+_NOTHING_TO_ASK = Unavailable("the entry has no DOI, no title and no people to look it up by")
+
 
 class Question(Enum):
     """What can be asked of a search about a work."""
@@ -56,6 +58,9 @@ def settle(
     `search` is what the searches came to as a whole: Unavailable as soon as one was not answered.
     """
     work = reference.work
+    covered = is_registered_kind(work)
+    if covered and by_doi is None and not (work.title or work.authors):
+        search = _NOTHING_TO_ASK
     candidates = _candidates(work, records)
     led_to = (
         Candidate(by_doi.record, compare(work, by_doi.record.work)) if isinstance(by_doi, Found) else None
@@ -70,7 +75,7 @@ def settle(
         search,
         candidates=tuple(candidates),
         parts=parts,
-        covered=is_registered_kind(work),
+        covered=covered,
     )
     if chosen is None or parts:
         return case

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,13 @@ def test_no_key():
     library = read("@article{title={One}}")
     assert [reference.key for reference in library] == [""]
     assert len(library.broken) == 1
+
+
+@pytest.mark.parametrize("text", ["@article{", "@article{}", "@article{,}", "@article{\n"])
+def test_an_entry_of_nothing_is_reported_and_is_no_reference(text):
+    library = read(text + "\n@article{k, title={One}}")
+    assert [reference.key for reference in library] == ["k"]
+    assert library.broken
 
 
 def test_a_name_that_nothing_defines_is_unknown_not_the_text_of_the_field():

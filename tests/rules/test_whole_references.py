@@ -157,6 +157,7 @@ def test_a_title_about_retractions_is_no_signal(title):
         ("@article{k, author = {A, B}, title = {T}, date = {2015-01}}", ["journal"]),
         ("@article{k, title = {T}, year = 2015, journal = {J}}", ["author or editor"]),
         ("@inproceedings{k, author = {A, B}, title = {T}, year = 2015}", ["booktitle"]),
+        ("@article{k, author = {A, B}, title = {T}, year = 2015, eprint = {1501.00001}}", []),
         ("@book{k, editor = {A, B}, title = {T}, year = 2015}", []),
         ("@online{k, title = {T}, url = {https://example.org}}", []),
         ("@misc{k, title = {T}}", []),

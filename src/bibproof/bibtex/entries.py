@@ -85,7 +85,7 @@ class EntryReader:
 
     def _read_unusual_key(self, position: int) -> int:
         text, skip_blank = self._text, self._source.skip_blank
-        key = _KEY[self._closer].match(text, position)
+        key = None if self._source.starts_block(position) else _KEY[self._closer].match(text, position)
         if key is None or not key[0] or _NAME_AND_VALUE.match(text, position):
             self._report(Span(*self._head.span()), f'expected a key after "{self._head[0]}"')
             return position + (text[position : position + 1] == ",")

@@ -47,9 +47,8 @@ class _Entry:
     key: str
     fields: Mapping[str, Span]
     values: Mapping[str, str]
-    known: Mapping[
-        str, str
-    ]  # without the values that can't be told, since a name in them is not defined here
+    # Without the values that can't be told, since a name in them is not defined here.
+    known: Mapping[str, str]
 
 
 class _Reading:
@@ -77,7 +76,7 @@ class _Reading:
         for block in self._blocks:
             for field, expansion in self._macros.define(block):
                 self._check(expansion, field, None)
-            if block.is_entry:
+            if block.is_entry and (block.fields or block.key_span.end > block.key_span.start):
                 yield self._entry(block)
 
     def _entry(self, block: Block) -> _Entry:

@@ -18,8 +18,8 @@ def missing_field(case: Case) -> Iterator[Problem]:
 
     What
     A title; somebody who wrote or edited it; the year, for what is printed; the journal of an article, the
-    book of a chapter or a paper. Nothing else is asked for: a web page needs no year, and an article no
-    number.
+    book of a chapter or a paper, unless an `eprint` says where it is. Nothing else is asked for: a web page
+    needs no year, and an article no number.
 
     Why
     Without these no style can write the reference, and nobody can look for it.
@@ -47,7 +47,7 @@ def _missing(work: Work) -> Iterator[str]:
         yield "author or editor"
     if work.issued is None and work.type in _DATED and not _is_unpublished(work):
         yield "year"
-    if work.type in _CONTAINED and work.container_title is None:
+    if work.type in _CONTAINED and work.container_title is None and work.eprint is None:
         yield _CONTAINED[work.type]
 
 
