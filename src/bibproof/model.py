@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from bibproof.richtext import RichText
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library as BibtexparserLibrary
@@ -35,6 +37,8 @@ class Person:
     suffix: str | None = None
     literal: str | None = None
     orcid: str | None = None
+    role: str | None = None  # what the person did, where a list says it: "Director", "Host"
+    username: str | None = None  # as on a social network: "@APA_Style"
 
     @property
     def surname(self) -> str:
@@ -69,11 +73,35 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """A date as a list of references writes it: from a day to a day, uncertain, still open, or in words.
+
+    `season` is 1 for spring to 4 for winter.
+    """
+
+    start: Date | None = None
+    end: Date | None = None
+    is_open: bool = False  # it goes on: "2003-"
+    season: int | None = None
+    circa: bool = False
+    literal: str | None = None
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """A work as somebody describes it: a reference claims one, a record registers one.
 
     Every text is plain Unicode: no LaTeX, no HTML, white space folded. What is not known is None or
     empty. `type` is one of CSL's types ("article-journal", "chapter", "webpage" ...).
+
+    What comparing does not need stands in four mappings, by CSL's names of variables: `rich`, the texts
+    that hold more than plain letters (italics, words whose case must stay); `people`, those other than
+    authors and editors ("translator", "director"); `periods`, the dates that are more than a day of
+    `issued` or `accessed` ("event-date", "original-date"; "issued" where it is a range); `variables`,
+    every other text ("event-title", "medium", "status").
     """
 
     type: str = "document"
@@ -107,6 +135,10 @@ class Work:
     accessed: Date | None = None
     language: str | None = None
     note: str | None = None
+    rich: Mapping[str, RichText] = field(default_factory=lambda: _NOTHING)
+    people: Mapping[str, tuple[Person, ...]] = field(default_factory=lambda: _NOTHING)
+    periods: Mapping[str, Period] = field(default_factory=lambda: _NOTHING)
+    variables: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     @property
     def year(self) -> int | None:

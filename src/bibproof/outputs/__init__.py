@@ -1,0 +1,20 @@
+"""The formats a reference list can be written in, one file each; the file's name is what a user types.
+
+An output is a `listing.Output` of the file's own name. Whatever an entry holds arrives as text: each output
+escapes what its format would act on.
+"""
+
+from __future__ import annotations
+
+from bibproof.errors import UsageError
+from bibproof.listing import Output
+from bibproof.plugins import discover
+
+
+def output(name: str) -> Output:
+    """The output of that name. Raises UsageError, naming those that there are, where there is none."""
+    known = discover("bibproof.outputs")
+    if name not in known:
+        raise UsageError(f"there is no output {name!r}; choose one of {', '.join(known)}")
+    found: Output = known[name]
+    return found
