@@ -1,8 +1,8 @@
 """Styles of reference lists, one file each; the file's name is what a user types.
 
 A style is a `listing.Style` of the file's own name. It acts on the list as a whole, since order, numbers and
-the letters of 2018a belong to the list. It never raises for what an entry holds: what it can't write it leaves
-out, and says so in `Entry.problems`.
+the letters of 2018a belong to the list. It never raises for what an entry holds: what it can't write it
+leaves out, and says so in `Entry.problems`.
 """
 
 from __future__ import annotations
