@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from urllib.parse import unquote
 
 import pytest
@@ -242,7 +243,17 @@ def test_what_is_remembered_is_only_what_is_read(ask, cache):
     large = work("10.5555/1", reference=[{"key": "x" * 1000}], abstract="<p>secret</p>")
     with CrossrefServer([large], aliases={"10.5555/old": "10.5555/1"}) as server:
         ask(server.url, cache=cache).by_dois(("10.5555/old",))
-        assert set(cache.records(server.url, ["10.5555/old"])["10.5555/old"]) == {"DOI", "type", "title"}
+        remembered = cache.records(server.url, ["10.5555/old"])["10.5555/old"]
+        assert set(remembered) == {"DOI", "type", "title", "bibproof-retrieved"}
+
+
+def test_what_is_remembered_keeps_the_day_on_which_it_was_got(ask, cache):
+    with CrossrefServer([work("10.5555/1")]) as server:
+        ask(server.url, cache=cache).by_dois(("10.5555/1",))
+        (item,) = cache.records(server.url, ["10.5555/1"]).values()
+        cache.keep_records(server.url, {"10.5555/1": item | {"bibproof-retrieved": "2026-03-01"}})
+        (found,) = ask(server.url, cache=cache, online=False).by_dois(("10.5555/1",)).values()
+        assert found.record.retrieved == date(2026, 3, 1)
 
 
 # --- searches

@@ -35,13 +35,17 @@ _RETRACTIONS = frozenset({"retraction", "partial_retraction", "withdrawal", "rem
 _KINDS = _RETRACTIONS | {"expression_of_concern", "new_version", "new_edition"}
 
 
-def kept(item: Mapping[str, Json]) -> dict[str, Json]:
-    """The fields of a work that are read here: what is worth remembering of it."""
-    return {name: item[name] for name in (*SELECTED, *_OF_SINGLES) if name in item}
+_RETRIEVED = "bibproof-retrieved"  # no name of Crossref's
 
 
-def record(item: Mapping[str, Json], retrieved: date) -> Record | None:
-    """A work of the REST API as a Record; None where it has no DOI, and so is none."""
+def kept(item: Mapping[str, Json], retrieved: date) -> dict[str, Json]:
+    """The fields of a work that are read here, and the day it was got: what is worth remembering of it."""
+    read = {name: item[name] for name in (*SELECTED, *_OF_SINGLES) if name in item}
+    return read | {_RETRIEVED: retrieved.isoformat()}
+
+
+def record(item: Mapping[str, Json]) -> Record | None:
+    """A work of the REST API, as `kept` keeps it; None where it has no DOI, and so is none."""
     own = doi(item.get("DOI"))
     if own is None:
         return None
@@ -51,9 +55,16 @@ def record(item: Mapping[str, Json], retrieved: date) -> Record | None:
         work=_work(item, own),
         url=doi_url(own),
         updates=_updates(item, own),
-        retrieved=retrieved,
+        retrieved=_day(item.get(_RETRIEVED)),
         notice_for=tuple(dict.fromkeys(other for other in about if other is not None and other != own)),
     )
+
+
+def _day(value: Json) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _work(item: Mapping[str, Json], own: str) -> Work:

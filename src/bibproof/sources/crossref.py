@@ -83,7 +83,7 @@ class Crossref:
             return {}
         if not isinstance(outcome, Answer):
             return dict.fromkeys(batch, _unavailable(outcome))
-        items = {bare_doi(item.get("DOI")): kept(item) for item in outcome.payload["message"]["items"]}
+        items = {bare_doi(item.get("DOI")): item for item in _items(outcome)}
         known = {doi: items[doi] for doi in batch if doi in items}
         answers = {doi: lookup for doi, item in known.items() if (lookup := _found(item)) is not None}
         self._cache.keep_records(self._url, {doi: known[doi] for doi in answers})
@@ -110,7 +110,7 @@ class Crossref:
             return {doi: NotFound()}
         if not isinstance(outcome, Answer):
             return {doi: _unavailable(outcome)}
-        item = kept(outcome.payload["message"])
+        item = kept(outcome.payload["message"], date.today())
         lookup = _found(item)
         if lookup is None:
             return {doi: Unavailable("Crossref gave a record that can't be read")}
@@ -143,14 +143,20 @@ class Crossref:
             outcome = self._client.get(f"{self._url}/works?{query}", Lane.LIST, requests.is_list)
             if not isinstance(outcome, Answer):
                 return _unavailable(outcome)
-            items = [kept(item) for item in outcome.payload["message"]["items"]]
+            items = _items(outcome)
             self._cache.keep_search(self._url, query, items)
-        records = (record(item, date.today()) for item in items)
+        records = (record(item) for item in items)
         return Candidates(tuple(found for found in records if found is not None))
 
 
+def _items(answer: Answer) -> list[dict[str, Any]]:
+    """The works of a list, with the day on which they were got."""
+    today = date.today()
+    return [kept(item, today) for item in answer.payload["message"]["items"]]
+
+
 def _found(item: Any) -> Found | None:  # noqa: ANN401 - JSON
-    known = record(item, date.today()) if isinstance(item, dict) else None
+    known = record(item) if isinstance(item, dict) else None
     return None if known is None else Found(known)
 
 
