@@ -261,6 +261,45 @@ def test_a_lock_serves_offline(run, tmp_path, server, monkeypatch):
     assert run("check", "refs.bib", "--offline", "--no-cache", "--no-lock")[0] == 3
 
 
+UNDATED = ENTRY.replace("  doi = {10.5555/right}\n", "")
+EVERY_KIND = {
+    "right": ENTRY,
+    "no-doi": UNDATED,
+    "alias": ENTRY.replace("10.5555/right", "10.5555/alias"),
+    "wrong-year": ENTRY.replace("year = {2015}", "year = {2011}"),
+    "wrong-doi": ENTRY.replace("10.5555/right", "10.5555/other"),
+    "dead-doi": ENTRY.replace("10.5555/right", "10.5555/dead"),
+    "retracted": MOSSES,
+    "elsewhere": ENTRY.replace("10.5555/right", "10.5281/zenodo.1"),
+    "page": "@online{page, title = {A page}, url = {https://example.org}}",
+    "unknown": UNDATED.replace("Okafor, M.", "Nobody, N.").replace("Tidal Mixing", "Basket Weaving"),
+}
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_with_the_lock_the_verdict_is_the_same_as_without(run, tmp_path, monkeypatch, kind):
+    (tmp_path / "refs.bib").write_text(EVERY_KIND[kind], "utf-8")
+    with CrossrefServer(
+        [RIGHT, OTHER, RETRACTED],
+        aliases={"10.5555/alias": "10.5555/right"},
+        agencies={"10.5281/zenodo.1": "DataCite"},
+    ) as server:
+        monkeypatch.setenv("BIBPROOF_DOI_URL", server.url)
+        reports = []
+        for command in ("check", "lock", "check", "lock"):
+            form = ("--format", "json") if command == "check" else ()
+            network = ("--crossref-url", server.url, "--no-cache", "--mailto", "jane.roe@example.org")
+            _, out, err = run(command, "refs.bib", *form, *network)
+            assert err == ""
+            if form:
+                reports.append([(r["verdict"], r["doi"]) for r in json.loads(out)["references"]])
+            else:
+                reports.append((tmp_path / "refs.lock").read_bytes())
+    without, first_lock, within, second_lock = reports
+    assert within == without
+    assert second_lock == first_lock
+
+
 def test_a_lock_that_cannot_be_refreshed_keeps_what_it_held(run, tmp_path, server):
     (tmp_path / "refs.bib").write_text(ENTRY, "utf-8")
     run("lock", "refs.bib", "--crossref-url", server.url, "--no-cache")

@@ -81,7 +81,7 @@ def _from_lock(task: _Task) -> Case | None:
     if settled is None:
         return None
     cited = reference.work.doi
-    by_doi = None if cited is None else _standing_in_lock(cited, lock)
+    by_doi = None if cited is None else lock.standing(cited)
     if cited is not None and by_doi is None:
         return None
     case = settle(reference, task.library, by_doi, lock.records_of(reference.key))
@@ -89,20 +89,6 @@ def _from_lock(task: _Task) -> Case | None:
         return case
     was_not_covered = settled.doi is None and not settled.candidates
     return case if was_not_covered and cited is None and not is_registered_kind(reference.work) else None
-
-
-def _standing_in_lock(doi: str, lock: Lock) -> DoiStanding | None:
-    record = lock.by_doi(doi)
-    if record is not None:
-        return Found(record)
-    return next(
-        (
-            Elsewhere(entry.agency)
-            for entry in lock.references.values()
-            if entry.cited == doi and entry.agency
-        ),
-        None,
-    )
 
 
 def _standings(tasks: Iterable[_Task], desk: Desk) -> dict[str, DoiStanding]:
@@ -113,7 +99,7 @@ def _standings(tasks: Iterable[_Task], desk: Desk) -> dict[str, DoiStanding]:
         doi = task.reference.work.doi
         if doi is None:
             continue
-        held = _standing_in_lock(doi, task.lock)
+        held = task.lock.standing(doi)
         if held is not None:
             standings[doi] = held
         else:

@@ -63,8 +63,10 @@ def test_a_lock_comes_back_as_it_was_written(tmp_path):
     lock = Lock(
         {
             "kim2020": Settled(KIM.work.doi, "the DOI leads to it"),
-            "patten2018": Settled(None, "its parts", (KIM.work.doi, PATTEN.work.doi), "10.1/cited"),
-            "zenodo": Settled(None, "registered with DataCite", (), "10.5281/z", "DataCite"),
+            "patten2018": Settled(
+                None, "its parts", (KIM.work.doi, PATTEN.work.doi), "10.1/cited", leads_to=KIM.work.doi
+            ),
+            "zenodo": Settled(None, "registered with DataCite", (), "10.5281/z", agency="DataCite"),
         },
         {KIM.work.doi: KIM, PATTEN.work.doi: PATTEN},
     )
@@ -103,7 +105,16 @@ def test_there_may_be_no_lock(tmp_path):
         b'"text"',
         b"{}",
         b'{"version": 2, "references": {}, "records": {}}',
+        b'{"version": true, "references": {}, "records": {}}',
         b'{"version": 1, "references": {"k": {}}, "records": {}}',
+        b'{"version": 1, "references": {"k": {"doi": [1], "because": ""}}, "records": {}}',
+        b'{"version": 1, "references": {"k": {"doi": null, "because": "", "cited": ["x"]}}, "records": {}}',
+        b'{"version": 1, "references": {"k": {"doi": null, "because": "", "candidates": "10.1"}}, "records": {}}',
+        b'{"version": 1, "references": {}, "records": {"10.1/x": {"source": "s", "author": "x"}}}',
+        b'{"version": 1, "references": {}, "records": {"10.1/x": {"source": "s", "title": "\\ud800"}}}',
+        b'{"version": 1, "references": {}, "records": {"10.1/x": {"source": "s", "issued": "99-99-99-99"}}}',
+        b'{"version": 1, "references": {}, "records": {"10.1/x": {"source": "s", "updates":'
+        b' [{"kind": "retraction", "doi": 5}]}}}',
         b'{"version": 1, "references": {}, "records": {"10.1/x": {"source": 3}}}',
         b'{"version": 1, "references": {}, "records": {"10.1/x": {"source": "s", "issued": "soon"}}}',
         b"\xff\xfe\x00",
@@ -143,15 +154,15 @@ def test_a_settled_case_is_locked_with_its_reason():
 def test_an_alias_finds_its_record_again():
     case = a_case(doi="10.1/alias", by_doi=Found(KIM), record=KIM)
     lock = settle_lock([case], Lock())
-    assert lock.by_doi("10.1/alias") == KIM
-    assert lock.by_doi(KIM.work.doi) == KIM
-    assert lock.by_doi("10.1/unknown") is None
+    assert lock.standing("10.1/alias") == Found(KIM)
+    assert lock.standing(KIM.work.doi) == Found(KIM)
+    assert lock.standing("10.1/unknown") is None
 
 
 def test_a_wrong_doi_keeps_the_record_that_it_leads_to():
     case = a_case(doi=PATTEN.work.doi, by_doi=Found(PATTEN), record=KIM, search=Candidates((KIM,)))
     lock = settle_lock([case], Lock())
-    assert lock.by_doi(PATTEN.work.doi) == PATTEN
+    assert lock.standing(PATTEN.work.doi) == Found(PATTEN)
     assert lock.records_of("kim2020") == (KIM, PATTEN)
 
 
@@ -180,13 +191,26 @@ def test_what_was_not_found_is_not_locked():
     assert not settle_lock(cases, Lock()).references
 
 
+def test_a_dead_doi_is_no_alias_of_the_work_that_was_meant():
+    case = a_case(doi="10.1/dead", by_doi=NotFound(), record=KIM, search=Candidates((KIM,)))
+    lock = settle_lock([case], Lock())
+    assert lock.references["kim2020"].doi == KIM.work.doi
+    assert lock.standing("10.1/dead") is None
+
+
+def test_an_alias_of_another_work_leads_to_that_work():
+    case = a_case(doi="10.1/alias", by_doi=Found(PATTEN), record=KIM, search=Candidates((KIM,)))
+    lock = settle_lock([case], Lock())
+    assert lock.standing("10.1/alias") == Found(PATTEN)
+
+
 def test_another_agencys_doi_and_an_uncovered_kind_are_locked():
     cases = [
         a_case("zenodo", doi="10.5281/z", by_doi=Elsewhere("DataCite")),
         a_case("page", type="webpage", covered=False),
     ]
     lock = settle_lock(cases, Lock())
-    assert lock.references["zenodo"].agency == "DataCite"
+    assert lock.standing("10.5281/z") == Elsewhere("DataCite")
     assert lock.references["page"].doi is None
 
 

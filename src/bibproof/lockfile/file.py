@@ -12,17 +12,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from bibproof.errors import FileError, LockError
-from bibproof.evidence import Case, Elsewhere, Record, Unavailable
+from bibproof.evidence import Case, DoiStanding, Elsewhere, Found, Record, Unavailable
 from bibproof.files import write_atomically
 from bibproof.lockfile.index import Index
-from bibproof.lockfile.records import record_from_json, record_to_json
+from bibproof.lockfile.records import optional_text, record_from_json, record_to_json, text, texts
 from bibproof.model import Work
 
 _VERSION = 1
@@ -32,14 +32,16 @@ _VERSION = 1
 class Settled:
     """What a key was settled on: a DOI, or None and the DOIs that its parts or candidates have.
 
-    `cited` is the DOI that the entry cited when that is not the record's own (an alias's, another work's);
-    `agency` is who registered it where its records were not asked for.
+    `cited` is the DOI that the entry cited when that is not the record's own, and `leads_to` the DOI of the
+    record that was found under it (an alias's work, another work); or `agency` is who registered it, where its
+    records were not asked for. That nobody had registered it is not kept: somebody may have by now.
     """
 
     doi: str | None
     because: str = ""
     candidates: tuple[str, ...] = ()
     cited: str | None = None
+    leads_to: str | None = None
     agency: str | None = None
 
 
@@ -58,9 +60,13 @@ class Lock:
         dois = settled.candidates if settled.doi is None else (settled.doi, *settled.candidates)
         return tuple(self.records[doi] for doi in dois if doi in self.records)
 
-    def by_doi(self, doi: str) -> Record | None:
-        """The record under a DOI, or under the DOI that this one is an alias of."""
-        return self.records.get(self._prime.get(doi, doi))
+    def standing(self, doi: str) -> DoiStanding | None:
+        """Where a DOI stood when the lock was written; None where the lock does not tell."""
+        settled = self._cited.get(doi)
+        if settled is not None and settled.agency is not None:
+            return Elsewhere(settled.agency)
+        record = self.records.get((settled and settled.leads_to) or doi)
+        return None if record is None else Found(record)
 
     def search(self, work: Work) -> tuple[Record, ...]:
         """The lock's own records that may be this work, best first."""
@@ -71,12 +77,8 @@ class Lock:
         return Index(self.records.values())
 
     @cached_property
-    def _prime(self) -> Mapping[str, str]:
-        return {
-            settled.cited: settled.doi
-            for settled in self.references.values()
-            if settled.cited and settled.doi and settled.cited not in self.records
-        }
+    def _cited(self) -> Mapping[str, Settled]:
+        return {settled.cited: settled for settled in self.references.values() if settled.cited}
 
 
 def lock_path(bibliography: Path) -> Path:
@@ -113,7 +115,7 @@ def _reason(error: Exception) -> str:
 
 
 def _parse(document: Mapping[str, Any]) -> Lock:
-    if document["version"] != _VERSION:
+    if document["version"] is True or document["version"] != _VERSION:
         raise ValueError(f"its version is {document['version']}, not {_VERSION}")
     return Lock(
         MappingProxyType({key: _settled_from_json(entry) for key, entry in document["references"].items()}),
@@ -165,19 +167,31 @@ def _records_of(case: Case) -> list[Record]:
 
 def _settled(case: Case) -> Settled | None:
     """What to keep of a case; None where no answer was had."""
+    if isinstance(case.by_doi, Unavailable):
+        return None
     dois = [record.work.doi for record in _records_of(case) if record.work.doi]
-    cited = case.reference.work.doi
     if case.record is not None and case.record.work.doi:
         doi = case.record.work.doi
         others = tuple(dict.fromkeys(other for other in dois if other != doi))
-        return Settled(doi, case.because, others, cited if cited not in (None, doi) else None)
+        return _with_cited(case, Settled(doi, case.because, others))
     if case.parts:
-        return Settled(None, "its parts belong to different works", tuple(dict.fromkeys(dois)), cited)
+        because = "its parts belong to different works"
+        return _with_cited(case, Settled(None, because, tuple(dict.fromkeys(dois))))
     if isinstance(case.by_doi, Elsewhere):
-        return Settled(None, f"registered with {case.by_doi.agency}", (), cited, case.by_doi.agency)
+        return _with_cited(case, Settled(None, f"registered with {case.by_doi.agency}"))
     if not case.covered and case.by_doi is None and not isinstance(case.search, Unavailable):
         return Settled(None, f"{case.reference.entry_type}: of a kind that is not registered")
     return None
+
+
+def _with_cited(case: Case, settled: Settled) -> Settled:
+    """With the DOI that the entry cites, and where that led, unless it is the record's own."""
+    cited = case.reference.work.doi
+    if isinstance(case.by_doi, Elsewhere):
+        return replace(settled, cited=cited, agency=case.by_doi.agency)
+    if case.doi_record is None or cited == settled.doi:
+        return settled
+    return replace(settled, cited=cited, leads_to=case.doi_record.work.doi)
 
 
 def _settled_to_json(settled: Settled) -> dict[str, Any]:
@@ -186,6 +200,8 @@ def _settled_to_json(settled: Settled) -> dict[str, Any]:
         entry["candidates"] = list(settled.candidates)
     if settled.cited:
         entry["cited"] = settled.cited
+    if settled.leads_to:
+        entry["leads-to"] = settled.leads_to
     if settled.agency:
         entry["agency"] = settled.agency
     return entry
@@ -193,9 +209,10 @@ def _settled_to_json(settled: Settled) -> dict[str, Any]:
 
 def _settled_from_json(entry: Mapping[str, Any]) -> Settled:
     return Settled(
-        entry["doi"],
-        entry["because"],
-        tuple(entry.get("candidates", ())),
-        entry.get("cited"),
-        entry.get("agency"),
+        optional_text(entry["doi"]),
+        text(entry["because"]),
+        texts(entry.get("candidates", [])),
+        optional_text(entry.get("cited")),
+        optional_text(entry.get("leads-to")),
+        optional_text(entry.get("agency")),
     )

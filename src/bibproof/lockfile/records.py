@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date
 from typing import Any
 
 from bibproof.evidence import Record, Update
@@ -63,38 +63,59 @@ def record_to_json(record: Record) -> dict[str, Any]:
 def record_from_json(doi: str, entry: Mapping[str, Any]) -> Record:
     """The record that `record_to_json` wrote. Raises KeyError, TypeError or ValueError on anything else."""
     issued = parse_date(entry["issued"]) if "issued" in entry else None
-    dates = tuple(parse_date(text) for text in entry.get("dates", ()))
+    dates = tuple(map(parse_date, texts(entry.get("dates", []))))
     known: dict[str, Any] = {
         "doi": doi,
         "issued": issued,
         "dates": dates if issued is None else (issued, *dates),
     }
-    known |= {attribute: _text(entry[name]) for attribute, name in _TEXTS.items() if name in entry}
+    known |= {attribute: text(entry[name]) for attribute, name in _TEXTS.items() if name in entry}
     known |= {
-        attribute: tuple(_person_from_json(person) for person in entry.get(name, ()))
+        attribute: tuple(_person_from_json(person) for person in _list(entry.get(name, [])))
         for attribute, name in _PEOPLE.items()
     }
-    known |= {attribute: tuple(map(_text, entry.get(name, ()))) for attribute, name in _LISTS.items()}
+    known |= {attribute: texts(entry.get(name, [])) for attribute, name in _LISTS.items()}
     return Record(
-        source=_text(entry["source"]),
+        source=text(entry["source"]),
         work=Work(**known),
-        url=entry.get("url"),
-        updates=tuple(_update_from_json(update) for update in entry.get("updates", ())),
-        notice_for=tuple(_text(notice) for notice in entry.get("notice-for", ())),
-        retrieved=date.fromisoformat(entry["retrieved"]) if "retrieved" in entry else None,
-        seen=entry.get("seen"),
+        url=optional_text(entry.get("url")),
+        updates=tuple(_update_from_json(update) for update in _list(entry.get("updates", []))),
+        notice_for=texts(entry.get("notice-for", [])),
+        retrieved=datetime.date.fromisoformat(entry["retrieved"]) if "retrieved" in entry else None,
+        seen=optional_text(entry.get("seen")),
     )
 
 
-def parse_date(text: str) -> Date:
-    """Read 2018, 2018-03 or 2018-03-05. Raises ValueError."""
-    year, *rest = (int(part) for part in text.split("-"))
-    return Date(year, *rest[:2])
+def parse_date(written: str) -> Date:
+    """Read 2018, 2018-03 or 2018-03-05. Raises ValueError for what is no date."""
+    year, *rest = (int(part) for part in written.split("-"))
+    if len(rest) > 2:
+        raise ValueError(f"{written!r} is no date")
+    datetime.date(year, *[*rest, 1, 1][:2])  # there is such a day
+    return Date(year, *rest)
 
 
-def _text(value: object) -> str:
+def text(value: object) -> str:
+    """The value, which must be a text. Raises TypeError."""
     if not isinstance(value, str):
         raise TypeError(f"expected text, not {value!r}")
+    value.encode()  # half of a surrogate pair could not be written again
+    return value
+
+
+def optional_text(value: object) -> str | None:
+    """The value, which must be a text or null. Raises TypeError."""
+    return None if value is None else text(value)
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """The value, which must be a list of texts. Raises TypeError."""
+    return tuple(map(text, _list(value)))
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"expected a list, not {value!r}")
     return value
 
 
@@ -103,7 +124,7 @@ def _person_to_json(person: Person) -> dict[str, str]:
 
 
 def _person_from_json(entry: Mapping[str, str]) -> Person:
-    return Person(**{name: _text(entry[name]) for name in _PERSON if name in entry})
+    return Person(**{name: text(entry[name]) for name in _PERSON if name in entry})
 
 
 def _update_to_json(update: Update) -> dict[str, str]:
@@ -118,4 +139,6 @@ def _update_to_json(update: Update) -> dict[str, str]:
 
 def _update_from_json(entry: Mapping[str, str]) -> Update:
     when = parse_date(entry["date"]) if "date" in entry else None
-    return Update(_text(entry["kind"]), entry.get("doi"), when, entry.get("source"))
+    return Update(
+        text(entry["kind"]), optional_text(entry.get("doi")), when, optional_text(entry.get("source"))
+    )
