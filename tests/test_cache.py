@@ -156,6 +156,42 @@ def test_a_file_that_cannot_be_written(open_cache, tmp_path):
     assert_does_without(cache, open_cache.reports)
 
 
+def test_a_folder_that_cannot_be_written_is_read(open_cache, tmp_path, monkeypatch):
+    first = open_cache()
+    first.keep_records(URL, {"10.5555/1": WORK})
+    first.close()
+    monkeypatch.setattr("bibproof.cache._connect", read_only)
+    cache = open_cache()
+    assert cache.records(URL, ["10.5555/1"]) == {"10.5555/1": WORK}
+    cache.keep_records(URL, {"10.5555/2": WORK})
+    assert cache.records(URL, ["10.5555/2"]) == {}
+    assert len(open_cache.reports) == 1
+    assert "nothing new is remembered" in open_cache.reports[0]
+
+
+def read_only(path):
+    """What SQLite does where it may read and not write; root may always."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    try:
+        connection.execute("CREATE TABLE more (x)")
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("payload", "{not json"), ("payload", b"\x00"), ("stored", "soon")],
+)
+def test_a_row_that_somebody_has_spoilt_is_not_there(open_cache, tmp_path, column, value):
+    cache = open_cache()
+    cache.keep_records(URL, {"10.5555/1": WORK, "10.5555/2": WORK})
+    with sqlite3.connect(tmp_path / "cache" / FILE_NAME) as connection:
+        connection.execute(f"UPDATE answers SET {column} = ? WHERE key = '10.5555/1'", (value,))
+    connection.close()
+    assert cache.records(URL, ["10.5555/1", "10.5555/2"]) == {"10.5555/2": WORK}
+    assert open_cache.reports == []
+
+
 def test_a_locked_file(open_cache, tmp_path, monkeypatch):
     monkeypatch.setattr("bibproof.cache._BUSY_TIMEOUT", 0.05)
     cache = open_cache()

@@ -7,14 +7,16 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import threading
 
 import pytest
 
 from bibproof import cli
-from crossref_server import CrossrefServer
+from crossref_server import CrossrefServer, Response
 
 RIGHT = {
     "DOI": "10.5555/right",
@@ -238,9 +240,8 @@ def test_a_thousand_dois_cost_few_requests(run, tmp_path):
     ]
     (tmp_path / "many.bib").write_text("\n".join(entries), "utf-8")
     with CrossrefServer(works) as server:
-        code, out, _ = run(
-            "check", "many.bib", "--format", "json", "--crossref-url", server.url, "--no-cache"
-        )
+        network = ("--crossref-url", server.url, "--no-cache", "--mailto", "jane.roe@example.org")
+        code, out, _ = run("check", "many.bib", "--format", "json", *network)
         assert len(server.requests) <= 30
     report = json.loads(out)
     assert (code, report["summary"]["verified"]) == (0, 1000)
@@ -336,7 +337,14 @@ def test_a_second_run_asks_nothing(run, tmp_path):
         (("check", "good.bib", "--crossref-url", "ftp://example.org"), "ftp://example.org"),
         (("check", "good.bib", "--crossref-url", "http://example.org"), "https"),
         (("check", "good.bib", "--crossref-url", "nonsense"), "nonsense"),
-        (("check", "good.bib", "--crossref-url", ""), "crossref-url"),
+        (("check", "good.bib", "--crossref-url", ""), "--crossref-url"),
+        (("check", "good.bib", "--crossref-url", "https://example.org/?"), "query"),
+        (("check", "good.bib", "--crossref-url", "s3cret:pw@example.org"), "'example.org'"),
+        (("check", "good.bib", "--mailto", "nobody", "--offline"), "mailto"),
+        (("check", "good.bib", "--cache-dir", ""), "--cache-dir"),
+        (("check", "list.ris"), "looks like RIS"),
+        (("check", "page.html"), "looks like a web page"),
+        (("check", "prose.txt"), "no BibTeX entry"),
         (("check", "good.bib", "--fail-on", "sometimes"), "sometimes"),
         (("check", "good.bib", "--no-such-option"), "--no-such-option"),
         (("check", "badlock.bib"), "badlock.lock"),
@@ -344,12 +352,20 @@ def test_a_second_run_asks_nothing(run, tmp_path):
         (("no-such-command",), "no-such-command"),
         (("rules", "no-such-rule"), "no-such-rule"),
         (("lock", "none.bib"), "none.bib"),
+        (("lock", "good.lock"), "good.lock"),
+        (("lock", "empty.bib"), "empty.bib"),
+        (("lock", "prose.txt"), "prose.txt"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_exit_2(run, tmp_path, arguments, part):
     (tmp_path / "folder").mkdir()
     (tmp_path / "image.bib").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     (tmp_path / "good.bib").write_text(ENTRY)
+    (tmp_path / "good.lock").write_text('{"version": 1, "references": {}, "records": {}}')
+    (tmp_path / "empty.bib").write_text("% nothing yet\n")
+    (tmp_path / "list.ris").write_text("TY  - JOUR\nER  - \n")
+    (tmp_path / "page.html").write_text("<!DOCTYPE html><html><body>Sign in</body></html>")
+    (tmp_path / "prose.txt").write_text("A text; write to me@example.org.\n")
     (tmp_path / "badlock.bib").write_text(ENTRY)
     (tmp_path / "badlock.lock").write_text("{")
     before = {path: path.stat() for path in tmp_path.iterdir()}
@@ -418,6 +434,81 @@ def test_a_mail_address_is_given_to_crossref_and_to_nobody_else(run, tmp_path, s
     assert all(
         b"someone" not in path.read_bytes() for path in (tmp_path / "cache").rglob("*") if path.is_file()
     )
+
+
+# --- what goes wrong besides
+
+
+def test_a_fault_of_our_own_is_one_line_and_not_1(run, tmp_path, monkeypatch):
+    def fail(*_args, **_named):
+        raise ZeroDivisionError("three\nlines\nlong")
+
+    (tmp_path / "refs.bib").write_text(ENTRY)
+    monkeypatch.setattr("bibproof.api.check", fail)
+    code, out, err = run("check", "refs.bib", "--offline")
+    assert (code, out, err.count("\n")) == (70, "", 1)
+    assert "ZeroDivisionError: three lines long" in err
+    monkeypatch.setenv("BIBPROOF_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run("check", "refs.bib", "--offline")
+
+
+def test_an_interrupt_is_one_line_and_130(run, tmp_path, monkeypatch):
+    def interrupt(*_args, **_named):
+        raise KeyboardInterrupt
+
+    (tmp_path / "refs.bib").write_text(ENTRY)
+    monkeypatch.setattr("bibproof.api.check", interrupt)
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    code, out, err = run("check", "refs.bib", "--offline")
+    assert (code, out, err.strip()) == (130, "", "bibproof: interrupted")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell and /dev/full")
+@pytest.mark.parametrize(
+    ("redirect", "code", "error"),
+    [
+        (">&-", 0, ""),
+        ("2>&-", 0, None),
+        (">/dev/full", 2, "bibproof: the output could not be written (No space left on device)\n"),
+    ],
+)
+def test_streams_that_are_closed_or_full(tmp_path, root, redirect, code, error):
+    command = f"{sys.executable} -m bibproof check --offline references.bib {redirect}"
+    done = subprocess.run(["sh", "-c", command], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert error is None or done.stderr == error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_an_interrupt_does_not_wait_for_requests_under_way(tmp_path):
+    (tmp_path / "refs.bib").write_text(ENTRY.replace("  doi = {10.5555/right}\n", ""))
+    asked = threading.Event()
+
+    def weather(_request):
+        asked.set()
+        return Response(delay=20)
+
+    with CrossrefServer([RIGHT], weather=weather) as server:
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "bibproof",
+                "check",
+                "refs.bib",
+                "--no-cache",
+                "--crossref-url",
+                server.url,
+            ],
+            cwd=tmp_path,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert asked.wait(30)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=15)
+    assert (process.returncode, err.strip().splitlines()[-1]) == (130, "bibproof: interrupted")
 
 
 # --- as a process

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import subprocess
 import sys
+import threading
+import time as real_time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
@@ -148,6 +151,65 @@ def test_a_server_that_hangs_is_a_failure(client, monkeypatch):
         outcome = client.get(server.url + PATH, Lane.SINGLE, is_work)
     assert isinstance(outcome, Failed)
     assert "in time" in outcome.reason
+
+
+DROPS = 100
+BODY = json.dumps({"message": WORK}).encode()
+
+
+@contextlib.contextmanager
+def dripping(first, drop, last):
+    """A server that sends its answer drop by drop: each comes soon enough, the whole takes two seconds."""
+
+    def drip(connection):
+        with connection, contextlib.suppress(OSError):
+            connection.recv(4096)
+            connection.sendall(first)
+            for _ in range(DROPS):
+                connection.sendall(drop)
+                real_time.sleep(0.02)
+            connection.sendall(last)
+
+    def serve():
+        with contextlib.suppress(OSError):
+            while True:
+                connection, _ = listener.accept()
+                threading.Thread(target=drip, args=(connection,), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+@pytest.mark.parametrize(
+    ("first", "drop", "last"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"X-More: 1\r\n", b"Content-Length: %d\r\n\r\n%s" % (len(BODY), BODY)),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % (len(BODY) + DROPS), b" ", BODY),
+        (b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", b" ", BODY),
+    ],
+    ids=["headers", "body", "body of no length"],
+)
+def test_a_server_that_drips_is_cut_off(client, monkeypatch, first, drop, last):
+    monkeypatch.setattr("bibproof.http.deadline.LONGEST_ANSWER", 0.1)
+    with dripping(first, drop, last) as url:
+        assert isinstance(client.get(url + PATH, Lane.SINGLE, is_work), Failed)
+
+
+def test_a_redirect_to_no_address_is_a_failure(client):
+    moved = Response(302, headers={"Location": "http://[::1"})
+    with CrossrefServer([WORK], weather=lambda _: moved) as server:
+        assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Failed)
+
+
+def test_an_interval_that_would_be_a_standstill_is_not_believed(client, time):
+    headers = {"x-rate-limit-limit": "1", "x-rate-limit-interval": "1000s"}
+    answer = Response(200, json.dumps({"message": WORK}).encode(), headers=headers)
+    began = time.now
+    with CrossrefServer([WORK], weather=lambda _: answer) as server:
+        for _ in range(4):
+            assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Answer)
+    assert time.now - began < 10
 
 
 def test_an_answer_without_end_is_a_failure(client, monkeypatch):

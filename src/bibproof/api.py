@@ -106,15 +106,26 @@ def lock(
     """
     settings = settings or Settings.from_environment()
     read_library = _as_library(library)
-    if read_library.path is None:
-        raise UsageError("a library that was not read from a file has no place for a lock")
+    path = _place_of_lock(read_library)
     before = _lock_of(read_library)
     if refresh:
         settings = replace(settings, use_cache=False)
     report = _check([(read_library, Lock() if refresh else before)], settings, progress, notice)
     cases = [result.case for result in report.results]
-    write_lock(lock_path(read_library.path), settle_lock(cases, before))
+    write_lock(path, settle_lock(cases, before))
     return report
+
+
+def _place_of_lock(library: Library) -> Path:
+    """Where the lock goes. Raises UsageError for what can have none, and would overwrite one."""
+    if library.path is None:
+        raise UsageError("a library that was not read from a file has no place for a lock")
+    path = lock_path(library.path)
+    if path == library.path:
+        raise UsageError(f"{library.path}: this is a lock; name the bibliography beside it")
+    if not library.references:
+        raise UsageError(f"{library.path}: there is no reference in it to be locked")
+    return path
 
 
 def _as_library(library: Library | str | os.PathLike[str]) -> Library:
@@ -148,10 +159,11 @@ def _desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[De
     from bibproof.lookup import Desk
     from bibproof.sources.crossref import Crossref
 
-    crossref_url = check_base_url(settings.crossref_url, "crossref-url")
+    crossref_url = check_base_url(settings.crossref_url, "--crossref-url")
     doi_url = check_base_url(settings.doi_url, "BIBPROOF_DOI_URL")
     with ExitStack() as stack:
-        client = None if settings.offline else stack.enter_context(Client(settings.mailto))
+        asked = stack.enter_context(Client(settings.mailto))
+        client = None if settings.offline else asked
         cache = stack.enter_context(closing(_answers(settings, notice)))
         crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress)
         yield Desk((crossref,), partial(agencies, client, doi_url, cache=cache), online=client is not None)

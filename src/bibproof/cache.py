@@ -7,10 +7,11 @@ stop: that is reported once, and the run goes on without it.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
@@ -80,6 +81,7 @@ class Cache:
         self._connection = connection
         self._report = report
         self._clock = clock
+        self._writes = True
         self._lock = Lock()
 
     @classmethod
@@ -97,6 +99,8 @@ class Cache:
             cache._drop_old()
         except (OSError, sqlite3.Error) as error:
             cache._do_without(error)
+            if _is_for_reading_only(error):
+                cache._connection, cache._writes = _connect_to_read(folder / FILE_NAME), False
         return cache
 
     def close(self) -> None:
@@ -137,16 +141,13 @@ class Cache:
             except sqlite3.Error as error:
                 self._do_without(error)
                 return {}
-        now = self._clock()
-        return {
-            key: _loaded(payload) for key, payload, stored in rows if _is_fresh(kind, payload, now - stored)
-        }
+        return dict(_good(rows, kind, self._clock()))
 
     def _write(self, source: str, kind: str, answers: Mapping[str, Any]) -> None:
         now = self._clock()
         rows = [(source, kind, key, _dumped(payload), now) for key, payload in answers.items()]
         with self._lock:
-            if self._connection is None or not rows:
+            if self._connection is None or not self._writes or not rows:
                 return
             try:
                 with self._connection:
@@ -170,7 +171,7 @@ class Cache:
             connection.close()
         what = (error.strerror if isinstance(error, OSError) else str(error)) or "it can't be read"
         self._report(
-            f"the cache can't be used ({what}), so nothing is remembered; --cache-dir names another place"
+            f"the cache can't be used ({what}), so nothing new is remembered; --cache-dir names another place"
         )
 
 
@@ -185,6 +186,34 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _is_for_reading_only(error: OSError | sqlite3.Error) -> bool:
+    return isinstance(error, PermissionError) or getattr(error, "sqlite_errorname", "").startswith(
+        ("SQLITE_READONLY", "SQLITE_CANTOPEN")
+    )
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection | None:
+    """Open a file that nobody can write, as it is; None where it is no cache."""
+    connection = None
+    try:
+        address = f"{path.absolute().as_uri()}?immutable=1"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        connection.execute("SELECT source, kind, key, payload, stored FROM answers LIMIT 1").fetchall()
+    except (OSError, ValueError, sqlite3.Error):
+        if connection is not None:
+            connection.close()
+        return None
+    return connection
+
+
+def _good(rows: Iterable[tuple[str, Any, Any]], kind: str, now: float) -> Iterator[tuple[str, Any]]:
+    """What is fresh; a row that somebody else has spoilt is none."""
+    for key, payload, stored in rows:
+        if isinstance(stored, int | float) and _is_fresh(kind, payload, now - stored):
+            with contextlib.suppress(ValueError, TypeError, RecursionError):
+                yield key, _loaded(payload)
 
 
 def _is_fresh(kind: str, payload: str | None, age: float) -> bool:

@@ -1,7 +1,7 @@
 """The command `bibproof`: arguments in, exit code out.
 
 Exit codes: 0 clean; 1 a finding at or above `--fail-on`; 2 bad usage, or a file that could not be read; 3 no
-such finding, but something is unchecked; 130 interrupted.
+such finding, but something is unchecked; 70 a fault of bibproof's own; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import contextlib
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
 import click
 
-from bibproof.errors import BibproofError
+from bibproof.errors import BibproofError, UsageError
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bibproof.findings import Report
     from bibproof.reports.text import Run
 
-_FOUND, _BAD_INPUT, _UNCHECKED, _INTERRUPTED = 1, 2, 3, 130
+_FOUND, _BAD_INPUT, _UNCHECKED, _OWN_FAULT, _INTERRUPTED = 1, 2, 3, 70, 130
 _SEVERITIES = ("error", "warning", "note")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -48,9 +49,7 @@ def _network_options(command: _Command) -> _Command:
         ),
         click.option("--mailto", metavar="ADDRESS", help="Your e-mail address, for Crossref's faster pool."),
         click.option("--offline", is_flag=True, help="Open no socket: use the lock and the cache only."),
-        click.option(
-            "--cache-dir", metavar="DIR", type=click.Path(path_type=Path), help="Where answers are kept."
-        ),
+        click.option("--cache-dir", metavar="DIR", help="Where answers are kept."),
         click.option("--no-cache", is_flag=True, help="Keep no answers and use none that were kept."),
     )
     for option in reversed(options):
@@ -126,7 +125,6 @@ def lock(file: Path, refresh: bool, **network: Any) -> None:  # noqa: ANN401, FB
 @click.argument("name", required=False)
 def rules(name: str | None) -> None:
     """List the rules, or show the page of one."""
-    from bibproof.errors import UsageError
     from bibproof.rules import all_rules
 
     known = {rule.name: rule for rule in all_rules()}
@@ -142,18 +140,20 @@ def rules(name: str | None) -> None:
 def _settings(
     crossref_url: str | None,
     mailto: str | None,
-    cache_dir: Path | None,
+    cache_dir: str | None,
     offline: bool,  # noqa: FBT001 - click's signature
     no_cache: bool,  # noqa: FBT001 - click's signature
 ) -> Settings:
     from bibproof.api import Settings
 
+    if cache_dir == "":
+        raise UsageError("--cache-dir: '' is no folder; name one, or say --no-cache")
     settings = Settings.from_environment()
     return replace(
         settings,
         crossref_url=settings.crossref_url if crossref_url is None else crossref_url,
         mailto=mailto or settings.mailto,
-        cache_dir=cache_dir or settings.cache_dir,
+        cache_dir=settings.cache_dir if cache_dir is None else Path(cache_dir),
         offline=offline,
         use_cache=not no_cache,
     )
@@ -173,7 +173,7 @@ def _write(report: Report, form: str) -> None:
     from bibproof.reports import write
     from bibproof.reports.text import lines
 
-    if form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+    if form == "text" and _is_watched(sys.stdout) and "NO_COLOR" not in os.environ:
         width = min(shutil.get_terminal_size().columns, 120)
         for line in lines(report, width):
             click.echo("".join(_styled(run) for run in line))
@@ -183,7 +183,7 @@ def _write(report: Report, form: str) -> None:
 
 def _print(text: str, form: str) -> None:
     """Text goes out in the terminal's encoding, whatever that lacks written out; data always in UTF-8."""
-    encoding = (sys.stdout.encoding or "utf-8") if form == "text" else "utf-8"
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8") if form == "text" else "utf-8"
     click.echo(text.encode(encoding, "backslashreplace"), nl=False)
 
 
@@ -198,7 +198,7 @@ def _styled(run: Run) -> str:
 @contextlib.contextmanager
 def _progress() -> Iterator[Progress]:
     """A bar on standard error while the network is asked, if somebody is looking."""
-    if not sys.stderr.isatty():
+    if not _is_watched(sys.stderr):
         yield lambda *_: None
         return
     from rich.console import Console
@@ -216,6 +216,11 @@ def _progress() -> Iterator[Progress]:
         yield show
 
 
+def _is_watched(stream: TextIO | None) -> bool:
+    """Whether somebody may be looking; Python has no stream where its file is closed."""
+    return stream is not None and stream.isatty()
+
+
 def _notice(text: str) -> None:
     click.echo(f"bibproof: {text}", err=True)
 
@@ -228,7 +233,7 @@ def main() -> None:
         sys.exit(exit_.exit_code)
     except (click.Abort, KeyboardInterrupt):
         _notice("interrupted")
-        sys.exit(_INTERRUPTED)
+        _leave(_INTERRUPTED)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         sys.exit(_BAD_INPUT)
@@ -238,7 +243,31 @@ def main() -> None:
     except BibproofError as error:
         _notice(" ".join(str(error).split()))
         sys.exit(_BAD_INPUT)
-    except BrokenPipeError:
-        # The reader went away (`bibproof check ... | head`): Python must not complain while it closes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader went away: `bibproof check ... | head`
+        _write_no_more()
         sys.exit(_FOUND)
+    except OSError as error:  # files are read and written with errors of our own: this is standard output
+        _write_no_more()
+        _notice(f"the output could not be written ({error.strerror or error})")
+        sys.exit(_BAD_INPUT)
+    except Exception as error:  # no traceback reaches a user, whatever we did wrong
+        if os.environ.get("BIBPROOF_DEBUG"):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        _notice(f"a fault of bibproof itself, please report it ({what}); BIBPROOF_DEBUG=1 shows where it is")
+        sys.exit(_OWN_FAULT)
+
+
+def _write_no_more() -> None:
+    """What standard output still holds goes nowhere: Python would complain of it while it closes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit without waiting for requests that are still under way."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, AttributeError):
+            stream.flush()
+    if threading.active_count() > 1:
+        os._exit(code)
+    sys.exit(code)

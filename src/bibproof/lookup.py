@@ -11,7 +11,6 @@ is then Unavailable, since a lock is no registry.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from bibproof.coverage import is_registered_kind
@@ -32,6 +31,7 @@ from bibproof.evidence import (
 from bibproof.lockfile import Lock
 from bibproof.model import Library, Reference, Work
 from bibproof.settle import Question, next_question, settle, undecided
+from bibproof.workers import each
 
 Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
 """Asks the DOI system which agency registered each of these DOIs."""
@@ -65,11 +65,10 @@ def look_up(
     known = {number: case for number, case in locked if case is not None}
     standings = _standings([task for number, task in enumerate(tasks) if number not in known], desk)
     asked = [number for number in range(len(tasks)) if number not in known]
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        cases = pool.map(lambda number: _investigate(tasks[number], standings, desk), asked)
-        for done, (number, case) in enumerate(zip(asked, cases, strict=True), start=1):
-            known[number] = case
-            progress("references", done, len(asked))
+    cases = each(lambda number: _investigate(tasks[number], standings, desk), asked, _AT_ONCE)
+    for done, (number, case) in enumerate(zip(asked, cases, strict=True), start=1):
+        known[number] = case
+        progress("references", done, len(asked))
     in_order: Iterator[Case] = (known[number] for number in range(len(tasks)))
     return [tuple(next(in_order) for _ in library) for library, _ in libraries]
 

@@ -104,3 +104,37 @@ def test_the_reader_is_chosen_by_suffix_and_is_bibtex_where_none_fits(tmp_path, 
     path = tmp_path / name
     path.write_text(_ENTRY, encoding="utf-8")
     assert [reference.key for reference in read_file(path)] == ["k"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\ufeff",
+        " \n\n",
+        "% nothing yet\n  % still nothing",
+        '@string{a = "b"}',
+        "@comment{jabref-meta: x}",
+    ],
+)
+def test_a_bibliography_may_be_empty(tmp_path, text):
+    path = tmp_path / "a.bib"
+    path.write_text(text, encoding="utf-8")
+    assert read_file(path).references == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("TY  - JOUR\nER  - \n", "RIS"),
+        ("\nPMID- 123\n", "PubMed"),
+        ('[{"id": "a"}]', "JSON"),
+        ("<html><body></body></html>", "a web page"),
+        ("Smith, J. (2020). A title. me@example.org", "no BibTeX entry in it; name"),
+    ],
+)
+def test_a_text_that_is_no_bibliography_is_not_taken_for_an_empty_one(tmp_path, text, part):
+    path = tmp_path / "a.bib"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FileError, match=rf"a\.bib: .*{part}"):
+        read_file(path)

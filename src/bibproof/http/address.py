@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from bibproof.errors import UsageError
 
-_BEFORE_HOST = re.compile(r"^(\w[\w+.-]*:/*)?.*@", re.DOTALL)
+_BEFORE_HOST = re.compile(r"^(\w[\w+.-]*://)?.*@", re.DOTALL)
 
 
 def check_base_url(url: str, setting: str) -> str:
@@ -31,7 +31,7 @@ def check_base_url(url: str, setting: str) -> str:
         )
     if parts.username is not None or parts.password is not None:
         raise UsageError(f"{setting}: {shown!r} was given with a user name or password; bibproof sends none")
-    if parts.query or parts.fragment:
+    if "?" in url or "#" in url:
         raise UsageError(f"{setting}: {shown!r} must be given without a query or fragment")
     if parts.scheme == "http" and not is_loopback(host):
         raise UsageError(f"{setting}: {shown!r} must be https; http is for this machine's own addresses")

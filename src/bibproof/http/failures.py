@@ -45,7 +45,7 @@ class Failure:
             case exceptions.ConnectTimeout():
                 return cls.unreachable(f"{host} did not take the connection in time")
             case exceptions.Timeout():
-                return cls(f"{host} did not answer in time")
+                return cls(f"{host} did not answer in time", attempts=2, closes=_FOR_A_WHILE)
             case exceptions.ConnectionError() if not _was_connected(error):
                 return cls.unreachable(f"{host} could not be reached")
             case exceptions.ConnectionError() | exceptions.ChunkedEncodingError():

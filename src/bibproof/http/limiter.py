@@ -17,6 +17,7 @@ from threading import Condition
 _REACHED = 0.25  # s after which a request has surely reached the server, if it was not answered before
 _SLOWEST = 1 / 4  # of the published rate
 _RECOVERY = 0.1  # of the published rate, regained with each answer
+_LONGEST_INTERVAL = 60  # s; a longer one is not meant, and would be a standstill
 _HIGHEST = 1000  # a limit above it is no limit that anybody meant
 
 
@@ -105,6 +106,8 @@ class Limiter:
         """
         pace = self._published
         seconds = max(_number(headers.get("x-rate-limit-interval")) or 1, pace.seconds)
+        if seconds > _LONGEST_INTERVAL:
+            return
         requests = _number(headers.get("x-rate-limit-limit")) or pace.requests
         at_once = _number(headers.get("x-concurrency-limit")) or pace.at_once
         if requests / seconds > pace.requests / pace.seconds:

@@ -33,8 +33,8 @@ class Settled:
     """What a key was settled on: a DOI, or None and the DOIs that its parts or candidates have.
 
     `cited` is the DOI that the entry cited when that is not the record's own, and `leads_to` the DOI of the
-    record that was found under it (an alias's work, another work); or `agency` is who registered it, where its
-    records were not asked for. That nobody had registered it is not kept: somebody may have by now.
+    record that was found under it (an alias's work, another work); or `agency` is who registered it, where
+    its records were not asked for. That nobody had registered it is not kept: somebody may have by now.
     """
 
     doi: str | None

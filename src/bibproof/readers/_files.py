@@ -27,6 +27,15 @@ _MAGIC = {
     b"\x7fELF": "a program",
     b"\xd0\xcf\x11\xe0": "an old office document",
 }
+_BLOCK = re.compile(r"@\s*\w+\s*[({]")
+_OTHERS = {
+    re.compile(r"TY  - "): "RIS",
+    re.compile(r"PMID- "): "PubMed's format",
+    re.compile(r"%[A-Z0] "): "EndNote's format",
+    re.compile(r"<(?:!doctype|html)", re.IGNORECASE): "a web page",
+    re.compile(r"<\?xml"): "XML",
+    re.compile(r"[{\[]"): "JSON",
+}
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _SAMPLE = 8192
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
@@ -55,7 +64,25 @@ def read_file(path: Path) -> Library:
         text, encoding = decode_file(data)
     except FileError as error:
         raise FileError(f"{path}: {error}") from None
-    return reader(text, path, encoding)
+    library = reader(text, path, encoding)
+    if reader is readers["bibtex"] and not library.references and not library.broken:
+        _check_is_bibtex(text, path)
+    return library
+
+
+def _check_is_bibtex(text: str, path: Path) -> None:
+    """To BibTeX, whatever stands outside of entries is a remark; a file of remarks alone is something else.
+
+    Raises FileError. A file that is empty, or of comments and definitions, is a bibliography still empty.
+    """
+    lines = [
+        line for line in text.removeprefix("\ufeff").splitlines() if line.strip() and line.lstrip()[0] != "%"
+    ]
+    if not lines or _BLOCK.search(text):
+        return
+    first = lines[0].strip()
+    looks = next((f"; this looks like {what}" for start, what in _OTHERS.items() if start.match(first)), "")
+    raise FileError(f"{path}: there is no BibTeX entry in it{looks}; name a .bib file")
 
 
 def decode_file(data: bytes) -> tuple[str, str]:

@@ -22,7 +22,8 @@ ROWS_BY_PEOPLE = 20
 _AROUND = len("GET  HTTP/1.1")
 _LONGEST_TITLE = 300  # characters; more words find nothing more
 _FAMILIES = 3
-_SELECT = f"&select={','.join(SELECTED)}"
+SELECT = f"&select={','.join(SELECTED)}"
+"""Asks for the fields that are read, and no others."""
 
 
 def single(url: str, doi: str) -> str:
@@ -30,16 +31,15 @@ def single(url: str, doi: str) -> str:
     return f"{url}/works/{quote(doi, safe='')}"
 
 
-def batch(url: str, dois: Iterable[str], *, select: bool = True) -> str:
-    """Where the records of several DOIs are."""
+def batch(url: str, dois: Iterable[str]) -> str:
+    """Where the records of several DOIs are; `SELECT` may follow."""
     listed = list(dois)
-    filters = ",".join(map(_filter, listed))
-    return f"{url}/works?filter={filters}&rows={len(listed)}{_SELECT if select else ''}"
+    return f"{url}/works?filter={','.join(map(_filter, listed))}&rows={len(listed)}"
 
 
 def batches(url: str, dois: Iterable[str]) -> list[tuple[str, ...]]:
     """The DOIs in as few parts as can be asked for at once."""
-    room = LONGEST_REQUEST_LINE - _AROUND - len(batch(url, ())) - len(str(DOIS_IN_A_BATCH))
+    room = LONGEST_REQUEST_LINE - _AROUND - len(batch(url, ()) + SELECT) - len(str(DOIS_IN_A_BATCH))
     parts: list[list[str]] = []
     left = 0
     for doi in dois:
@@ -68,9 +68,14 @@ def query(work: Work) -> str:
     given = {name: text for name, words in fields.items() if (text := plain(" ".join(filter(None, words))))}
     if not given:
         return ""
-    room = (LONGEST_REQUEST_LINE - _AROUND - len(_SELECT) - 300) // len(given)
+    room = (LONGEST_REQUEST_LINE - _AROUND - len(SELECT) - 300) // len(given)
     asked = {name: _cut(text, room) for name, text in given.items()}
-    return urlencode({**asked, "rows": rows}, quote_via=quote) + _SELECT
+    return urlencode({**asked, "rows": rows}, quote_via=quote)
+
+
+def search(url: str, query: str) -> str:
+    """Where a search's records are; `SELECT` may follow."""
+    return f"{url}/works?{query}"
 
 
 def _by_title(work: Work) -> Mapping[str, list[str | None]]:

@@ -6,10 +6,10 @@ comma), so it is asked for singly before it is called absent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
 from bibproof.cache import Answers
 from bibproof.evidence import (
@@ -27,11 +27,10 @@ from bibproof.model import Work
 from bibproof.sources import _crossref_requests as requests
 from bibproof.sources._crossref_fields import doi as bare_doi
 from bibproof.sources._crossref_records import kept, record
+from bibproof.workers import each
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
 _BAD_REQUESTS = frozenset({400, 414})
-
-Part = TypeVar("Part")
 
 
 def crossref(client: Client | None, *, url: str, cache: Answers, progress: Progress) -> Source:
@@ -55,15 +54,16 @@ class Crossref:
         """What Crossref has under each of these DOIs; for an alias, the record it stands for."""
         answers = self._remembered(dois)
         missing = [doi for doi in dict.fromkeys(dois) if doi not in answers]
-        if self._client is None:
+        client = self._client
+        if client is None:
             return answers | dict.fromkeys(missing, _OFFLINE)
         total = len(answers) + len(missing)
         batched = requests.batches(self._url, (doi for doi in missing if "," not in doi))
-        for found in self._each(self._client, Lane.LIST, self._ask_batch, batched):
+        for found in each(partial(self._ask_batch, client), batched, client.at_once(Lane.LIST)):
             answers |= found
             self._progress("DOIs", len(answers), total)
         singly = [doi for doi in missing if doi not in answers]
-        for found in self._each(self._client, Lane.SINGLE, self._ask_one, singly):
+        for found in each(partial(self._ask_one, client), singly, client.at_once(Lane.SINGLE)):
             answers |= found
             self._progress("DOIs", len(answers), total)
         return answers
@@ -78,7 +78,7 @@ class Crossref:
 
     def _ask_batch(self, client: Client, batch: tuple[str, ...]) -> Mapping[str, Lookup]:
         """What a list gives of these DOIs; those that it leaves out are not in the answer."""
-        outcome = self._list(client, batch)
+        outcome = self._list(client, requests.batch(self._url, batch))
         if isinstance(outcome, Refused) and outcome.status in _BAD_REQUESTS:
             return {}
         if not isinstance(outcome, Answer):
@@ -89,13 +89,13 @@ class Crossref:
         self._cache.keep_records(self._url, {doi: known[doi] for doi in answers})
         return answers
 
-    def _list(self, client: Client, batch: tuple[str, ...]) -> Outcome:
-        """Ask for a list, without `select` where that is what is refused: fields come and go."""
+    def _list(self, client: Client, address: str) -> Outcome:
+        """Ask for a list, without SELECT where that is what is refused: fields come and go."""
         selects = self._selects
-        outcome = client.get(requests.batch(self._url, batch, select=selects), Lane.LIST, requests.is_list)
+        outcome = client.get(address + requests.SELECT if selects else address, Lane.LIST, requests.is_list)
         if not selects or not isinstance(outcome, Refused) or outcome.status != 400:
             return outcome
-        outcome = client.get(requests.batch(self._url, batch, select=False), Lane.LIST, requests.is_list)
+        outcome = client.get(address, Lane.LIST, requests.is_list)
         if isinstance(outcome, Answer):
             self._selects = False
         return outcome
@@ -117,18 +117,6 @@ class Crossref:
         self._cache.keep_records(self._url, {doi: item})
         return {doi: lookup}
 
-    def _each(
-        self,
-        client: Client,
-        lane: Lane,
-        ask: Callable[[Client, Part], Mapping[str, Lookup]],
-        parts: list[Part],
-    ) -> Iterator[Mapping[str, Lookup]]:
-        """Ask for each part, as many at once as the lane allows; in order."""
-        if parts:
-            with ThreadPoolExecutor(client.at_once(lane)) as pool:
-                yield from pool.map(lambda part: ask(client, part), parts)
-
     # --- by search
 
     def search(self, work: Work) -> SearchAnswer:
@@ -140,7 +128,7 @@ class Crossref:
         if items is None or not requests.is_items(items):
             if self._client is None:
                 return _OFFLINE
-            outcome = self._client.get(f"{self._url}/works?{query}", Lane.LIST, requests.is_list)
+            outcome = self._list(self._client, requests.search(self._url, query))
             if not isinstance(outcome, Answer):
                 return _unavailable(outcome)
             items = _items(outcome)
