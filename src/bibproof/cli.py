@@ -99,7 +99,7 @@ def check(
 
     check_form(report_format)
     settings = replace(_settings(**network), use_locks=not no_lock)
-    with _progress() as progress:
+    with _progress(settings) as progress:
         report = api.check(*files, settings=settings, progress=progress, notice=_notice)
     _write(report, report_format)
     _exit(report, fail_on, allow_unchecked=allow_unchecked)
@@ -113,10 +113,9 @@ def lock(file: Path, refresh: bool, **network: Any) -> None:  # noqa: ANN401, FB
     """Write NAME.lock beside NAME.bib: the record that each reference was settled on."""
     from bibproof import api
 
-    with _progress() as progress:
-        report = api.lock(
-            file, refresh=refresh, settings=_settings(**network), progress=progress, notice=_notice
-        )
+    settings = _settings(**network)
+    with _progress(settings) as progress:
+        report = api.lock(file, refresh=refresh, settings=settings, progress=progress, notice=_notice)
     _write(report, "text")
     _exit(report, "error", allow_unchecked=False)
 
@@ -196,9 +195,9 @@ def _styled(run: Run) -> str:
 
 
 @contextlib.contextmanager
-def _progress() -> Iterator[Progress]:
+def _progress(settings: Settings) -> Iterator[Progress]:
     """A bar on standard error while the network is asked, if somebody is looking."""
-    if not _is_watched(sys.stderr):
+    if settings.offline or not _is_watched(sys.stderr):
         yield lambda *_: None
         return
     from rich.console import Console

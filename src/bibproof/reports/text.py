@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from bibproof.compare import FIELDS
-from bibproof.evidence import Case, Elsewhere, Unavailable
+from bibproof.evidence import Case, Elsewhere, Record, Unavailable
 from bibproof.findings import Finding, Report, Result, Severity, Verdict
 from bibproof.model import Library
 from bibproof.reports._visible import visible
@@ -74,23 +74,44 @@ def _result(result: Result, column: int, width: int) -> Iterator[Line]:
     yield (named, shown, Run(f"  {visible(_aside(case, result))}", "dim"))
     if case.parts:
         yield from _parts(result, width)
+    told = _told_otherwise(result)
     for finding in result.findings:
-        if finding.rule not in ("missing-doi", "chimera") or (finding.rule == "chimera" and not case.parts):
+        if finding.rule not in told:
             yield from _finding(finding, width)
     if verdict is Verdict.NOT_FOUND:
         yield from _candidates(case, width)
 
 
+def _told_otherwise(result: Result) -> frozenset[str]:
+    """The rules whose findings are told in another way: in the verdict's line, or as a chimera's parts."""
+    told = {"missing-doi"}
+    if result.case.parts:
+        told.add("chimera")
+    elif any(finding.rule == "chimera" for finding in result.findings):
+        told.add("doi-mismatch")
+    return frozenset(told)
+
+
 def _aside(case: Case, result: Result) -> str:
     """What the verdict's own line says besides: the DOI, or why there is none."""
     if case.record is not None:
-        doi = case.record.work.doi or ""
-        return doi if case.reference.work.doi or not doi else f"{doi} (not in the entry)"
+        return _doi_of(case, case.record)
     if isinstance(case.by_doi, Elsewhere):
         return f"the DOI is registered with {case.by_doi.agency}"
     if result.verdict is Verdict.UNCHECKED:
         return next((s.reason for s in (case.by_doi, case.search) if isinstance(s, Unavailable)), "")
     return ""
+
+
+def _doi_of(case: Case, record: Record) -> str:
+    """The work's DOI, and whether the entry has it; an alias is as good."""
+    doi, cited = record.work.doi, case.reference.work.doi
+    if doi is None:
+        return ""
+    if cited is None:
+        return f"{doi} (not in the entry)"
+    is_its_own = doi == cited or (case.doi_record is not None and case.doi_record.work.doi == doi)
+    return doi if is_its_own or isinstance(case.by_doi, Unavailable) else f"{doi} (the entry has another)"
 
 
 def _finding(finding: Finding, width: int) -> Iterator[Line]:
