@@ -85,3 +85,16 @@ def test_anything_comes_out_plain_and_stays_so_printable(text):
 )
 def test_long_nonsense_takes_no_time(piece):
     plain(piece * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("deposited", "marked", "bare"),
+    [
+        ("On Mercaptans<sup>1</sup>", "On Mercaptans1", "On Mercaptans"),
+        ("ESTERS\n   <sup>1,2</sup>", "ESTERS1,2", "ESTERS"),
+        ("&lt;i&gt;Ulva&lt;/i&gt; in Spring.&lt;sup&gt;*&lt;/sup&gt;", "Ulva in Spring.*", "Ulva in Spring."),
+    ],
+)
+def test_marks_of_footnotes_may_be_kept(deposited, marked, bare):
+    assert plain(deposited, marks=True) == marked
+    assert plain(deposited) == bare

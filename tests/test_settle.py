@@ -260,3 +260,150 @@ def test_questions_ask_only_about_what_they_are_about():
     assert Question.TITLE.about(TAPERING).page is None
     assert Question.PEOPLE.about(TAPERING).title is None
     assert Question.PEOPLE.about(TAPERING).year == 2015
+
+
+GERMAN = "Das Ausschleichen der Opioide bei Schmerzen: Hinweise für die Praxis und den Alltag"
+
+
+def test_a_title_in_another_language_is_asked_about_but_settled_under_its_doi():
+    case = settled(replace(TAPERING, title=GERMAN, subtitle=None), Found(record(TAPERING)))
+    assert case.record == record(TAPERING)
+    assert next_question(case, NONE_ASKED) is Question.WHOLE
+    assert next_question(case, frozenset({Question.WHOLE})) is Question.TITLE
+    assert next_question(case, ALL_ASKED) is None
+
+
+def test_a_record_that_has_the_foreign_title_is_what_the_doi_should_lead_to():
+    own = replace(TAPERING, title=GERMAN, subtitle=None, doi="10.1000/german", page="3-9", volume="4")
+    case = settled(replace(own, doi=TAPERING.doi), Found(record(TAPERING)), [own], Candidates())
+    assert case.record == record(own)
+
+
+def test_a_foreign_title_that_is_other_peoples_makes_a_chimera():
+    cited = replace(TAPERING, title=GERMAN, subtitle=None)
+    others = replace(SAFETY, title=GERMAN, doi="10.1000/german")
+    case = settled(cited, Found(record(TAPERING)), [others], Candidates())
+    assert [part.record.work.doi for part in case.parts] == ["10.1000/german", TAPERING.doi]
+
+
+def test_a_foreign_title_is_settled_by_search_only_where_nothing_is_missing_or_differs():
+    cited = uncited(TAPERING, title=GERMAN, subtitle=None)
+    assert settled(cited, None, [TAPERING], Candidates()).record == record(TAPERING)
+    changes = ({"volume": None}, {"container_title": None}, {"page": None}, {"issued": Date(2011)})
+    for change in changes:
+        assert settled(replace(cited, **change), None, [TAPERING], Candidates()).record is None, change
+
+
+UNTITLED = replace(TAPERING, title=None, subtitle=None, authors=())
+
+
+def test_a_record_without_title_and_people_is_the_cited_one_only_in_its_place():
+    assert settled(TAPERING, Found(record(UNTITLED))).record is not None
+    unpaged = replace(UNTITLED, page=None)
+    assert settled(TAPERING, Found(record(unpaged))).record is not None
+    for change in ({"page": "1-9"}, {"page": None, "volume": "12"}, {"page": None, "container_title": None}):
+        case = settled(TAPERING, Found(record(replace(UNTITLED, **change))))
+        assert case.record is None, change
+        assert next_question(case, NONE_ASKED) is Question.WHOLE
+
+
+def test_a_record_that_tells_nothing_accuses_nobody():
+    empty = record(Work(type="document", doi=TAPERING.doi))
+    case = settled(TAPERING, Found(empty), [], Candidates())
+    assert case.record is None
+    assert isinstance(case.search, Unavailable)
+    assert "neither title nor people" in case.search.reason
+    found = settled(TAPERING, Found(empty), [replace(TAPERING, doi="10.1/own")], Candidates())
+    assert found.record is not None
+
+
+def test_whoever_cites_a_doi_alone_means_what_it_leads_to():
+    bare = Work(type="article-journal", doi=TAPERING.doi, issued=Date(2015))
+    assert settled(bare, Found(record(TAPERING))).record == record(TAPERING)
+
+
+def test_a_figure_under_the_doi_is_not_its_article():
+    figure = replace(
+        UNTITLED, type="document", genre="component", title=TAPERING.title, doi="10.1016/j.mayocp.2015.s1"
+    )
+    cited = replace(TAPERING, doi=figure.doi)
+    assert settled(cited, Found(record(figure))).record is None
+    assert settled(cited, Found(record(figure)), [TAPERING], Candidates()).record == record(TAPERING)
+    dataset = replace(cited, type="dataset", authors=(), page=None)
+    assert settled(dataset, Found(record(figure))).record is not None
+
+
+def test_a_referees_report_is_cited_by_its_own_title_only():
+    report = replace(
+        TAPERING, type="review", genre="peer-review", title="Review for a paper on tapering", subtitle=None
+    )
+    assert settled(TAPERING, Found(record(report))).record is None
+    named = replace(report, type="article-journal", genre=None)
+    assert settled(named, Found(record(report))).record is not None
+
+
+SHORT = replace(TAPERING, title="Naltrexone", subtitle=None)
+
+
+def test_a_short_title_is_verified_where_people_and_year_agree_and_nothing_differs():
+    cited = uncited(SHORT, container_title=None, volume=None, issue=None, page=None)
+    assert settled(cited, None, [SHORT], Candidates()).record == record(SHORT)
+    other_title = replace(cited, title="Naltrexol")
+    assert settled(other_title, None, [SHORT], Candidates()).record is None
+
+
+def test_of_two_equal_editorials_the_place_decides_or_none():
+    first = replace(SHORT, title="Editorial", doi="10.1000/1", issue="1", page="1-2")
+    second = replace(first, doi="10.1000/2", issue="2", page="81-83")
+    cited = uncited(first, issue=None, page=None)
+    assert settled(cited, None, [first, second], Candidates()).record is None
+    assert settled(cited, None, [first], Candidates()).record == record(first)
+    placed = replace(cited, issue="2")
+    assert settled(placed, None, [first, second], Candidates()).record == record(second)
+
+
+def test_a_book_is_not_settled_on_a_review_of_it():
+    book = Work(
+        type="book",
+        title=TAPERING.full_title,
+        authors=TAPERING.authors,
+        issued=Date(2015),
+        publisher="Elsevier",
+    )
+    assert settled(book, None, [TAPERING], Candidates()).record is None
+    in_journal = replace(book, container_title=TAPERING.container_title)
+    assert settled(in_journal, None, [TAPERING], Candidates()).record == record(TAPERING)
+
+
+PAPER = uncited(
+    TAPERING,
+    type="paper-conference",
+    container_title="Proceedings of the 9th Workshop on Pain Informatics",
+    volume=None,
+    issue=None,
+    page=None,
+)
+
+
+@pytest.mark.parametrize("year", [2014, 2015])
+def test_a_conference_paper_is_neither_verified_nor_accused_by_its_journal_version(year):
+    """The work exists, so "not-found" would be wrong; the version that is cited is one that no source has.
+
+    Of the verdicts that accuse nobody this is `not-covered`: the sources have answered, so it is not
+    `unchecked`, and nothing that could be compared agrees, so it is not `verified`.
+    """
+    case = settled(replace(PAPER, issued=Date(year)), None, [TAPERING], Candidates())
+    assert case.record is None
+    assert not case.parts
+    assert not case.covered
+    assert case.candidates[0].record == record(TAPERING)
+
+
+def test_a_conference_paper_that_nobody_has_in_any_version_is_covered():
+    assert settled(PAPER, None, [SAFETY], Candidates()).covered
+
+
+def test_proceedings_that_are_a_journal_may_still_be_settled_on():
+    cited = replace(PAPER, container_title=TAPERING.container_title, issued=Date(2014))
+    case = settled(cited, None, [TAPERING], Candidates())
+    assert case.record == record(TAPERING)

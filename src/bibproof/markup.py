@@ -37,16 +37,17 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def plain(text: str) -> str:
+def plain(text: str, *, marks: bool = False) -> str:
     """The text without tags, with its entities resolved (however often escaped), white space folded.
 
     What only looks like a tag ("p < 0.05", "x<y>z") stays. The superscript mark of a title's footnote goes,
-    and italics and formulas that were deposited without the spaces around them get these.
+    unless `marks` are wanted, and italics and formulas that were deposited without the spaces around them
+    get these.
     """
     if "&" in text:
         text = _unescaped(text)
     if "<" in text:
-        text = _without_tags(text)
+        text = _without_tags(text if marks else _without_marks(text))
     text = _UNPRINTABLE.sub(" ", _INVISIBLE.sub("", text))
     return " ".join(_SURROGATE.sub("\ufffd", text).split())
 
@@ -59,9 +60,12 @@ def _unescaped(text: str) -> str:
     return text
 
 
+def _without_marks(text: str) -> str:
+    return _FOOTNOTE_MARK.sub("", _BEFORE_SCRIPT.sub("", _NO_CONTENT.sub("", text)))
+
+
 def _without_tags(text: str) -> str:
-    text = _ANNOTATION.sub("", _NO_CONTENT.sub("", text))
-    text = _FOOTNOTE_MARK.sub("", _BEFORE_SCRIPT.sub("", text))
+    text = _BEFORE_SCRIPT.sub("", _ANNOTATION.sub("", _NO_CONTENT.sub("", text)))
     text = _RUN_ON.sub(" ", _BETWEEN_MATH.sub("", text))
     closed = {match["name"].lower() for match in _TAG.finditer(text) if match["closing"]}
 

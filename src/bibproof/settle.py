@@ -11,8 +11,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 
-from bibproof.compare import Likeness, compare
-from bibproof.compare.identity import DISTINCTIVE_TITLE, TELLING_AUTHORS, is_led_to, is_surely, score
+from bibproof.compare import Comparison, Likeness, compare
+from bibproof.compare.identity import (
+    DISTINCTIVE_TITLE,
+    IN_JOURNALS,
+    TELLING_AUTHORS,
+    TELLING_TITLE,
+    fits_in_full,
+    is_another_version,
+    is_led_to,
+    is_surely,
+    place_fields,
+    score,
+)
 from bibproof.coverage import is_registered_kind, is_searchable_kind
 from bibproof.evidence import (
     Candidate,
@@ -27,7 +38,10 @@ from bibproof.evidence import (
 )
 from bibproof.model import Library, Reference, Work
 
+_PARTS_AND_REVIEWS = frozenset({"component", "journal-issue", "peer-review"})
+_WORKS_THEMSELVES = frozenset({"article-journal", "paper-conference", "chapter", "book"})
 _NOTHING_TO_ASK = Unavailable("the entry has no DOI, no title and no people to look it up by")
+_NOTHING_TO_COMPARE = Unavailable("the DOI's record has neither title nor people to hold the entry against")
 
 
 class Question(Enum):
@@ -77,8 +91,12 @@ def settle(
         parts=parts,
         covered=covered,
     )
-    if chosen is None or parts:
+    if parts:
         return case
+    if chosen is None:
+        told = led_to is None or led_to.record.work.title or led_to.record.work.authors
+        search = case.search if told or isinstance(search, Unavailable) else _NOTHING_TO_COMPARE
+        return replace(case, search=search, covered=covered and not _has_other_version_only(case))
     return replace(
         case,
         record=chosen.record,
@@ -120,7 +138,7 @@ def _to_explain_it(case: Case) -> list[Question]:
     if case.comparison is None:
         return []
     wanted = []
-    if "title" in case.comparison.differs:
+    if _has_other_title(case.comparison):
         wanted += [Question.WHOLE, Question.TITLE]
     if "author" in case.comparison.differs and "year" in case.comparison.differs:
         wanted.append(Question.PEOPLE)
@@ -145,25 +163,68 @@ def _candidates(work: Work, records: Iterable[Record]) -> list[Candidate]:
 
 def _chosen(work: Work, led_to: Candidate | None, candidates: Sequence[Candidate]) -> Candidate | None:
     """The candidate that is the cited work: the DOI's, unless a search gave a better one for sure."""
-    sure = next((candidate for candidate in candidates if _may_settle(work, candidate)), None)
-    if led_to is None or not is_led_to(led_to.comparison):
+    sure = _sure(work, candidates)
+    if led_to is None or not is_led_to(led_to.comparison) or _is_no_work_itself(work, led_to):
         return sure
-    if "title" in led_to.comparison.differs and sure is not None and "title" not in sure.comparison.differs:
+    if sure is not None and _has_other_title(led_to.comparison) and not _has_other_title(sure.comparison):
         return sure
     return led_to
+
+
+def _has_other_title(comparison: Comparison) -> bool:
+    """Whether the record has not the cited title: it differs, or is in a language that tells nothing."""
+    return comparison["title"] is Likeness.DIFFERENT or comparison.has_foreign_title
+
+
+def _sure(work: Work, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that is surely the cited work; none where two are, under a title like "Editorial"."""
+    sure = [candidate for candidate in candidates if _may_settle(work, candidate)]
+    if not sure:
+        return None
+    best = sure[0].comparison
+    if best.title_weight < TELLING_TITLE and any(
+        fits_in_full(other.comparison) and set(place_fields(other.comparison)) >= set(place_fields(best))
+        for other in sure[1:]
+    ):
+        return None
+    return sure[0]
 
 
 def _may_settle(work: Work, candidate: Candidate) -> bool:
     """A guess may settle; of a kind that the registries need not have, it may verify but not accuse."""
     if _is_about_another(work, candidate.record) or not is_surely(candidate.comparison):
         return False
+    if is_another_version(work, candidate.record.work, candidate.comparison):
+        return False
     return is_registered_kind(work) or not candidate.comparison.differs
 
 
 def _is_about_another(work: Work, record: Record) -> bool:
     """Notices, reviews and parts carry the title of the work that they are about."""
-    return bool(record.notice_for) or (
-        record.work.genre in {"peer-review", "component", "journal-issue"} and record.work.genre != work.genre
+    if record.work.genre in _PARTS_AND_REVIEWS and record.work.genre != work.genre:
+        return True
+    is_review_of_a_book = (
+        work.type == "book" and work.container_title is None and record.work.type in IN_JOURNALS
+    )
+    return bool(record.notice_for) or is_review_of_a_book
+
+
+def _is_no_work_itself(work: Work, led_to: Candidate) -> bool:
+    """Whether the DOI is that of a figure, of a whole issue or of a referee's report, and a work is cited.
+
+    Whoever cites an issue or a report cites it by its own title; a figure has its article's.
+    """
+    genre = led_to.record.work.genre
+    if genre not in _PARTS_AND_REVIEWS or genre == work.genre or work.type not in _WORKS_THEMSELVES:
+        return False
+    return genre == "component" or led_to.comparison["title"] is not Likeness.SAME
+
+
+def _has_other_version_only(case: Case) -> bool:
+    """Whether the work exists, but is registered only as something else than what is cited."""
+    work = case.reference.work
+    return case.by_doi is None and any(
+        is_another_version(work, candidate.record.work, candidate.comparison) for candidate in case.candidates
     )
 
 
@@ -179,7 +240,7 @@ def _parts(chosen: Candidate | None, known: Sequence[Candidate]) -> tuple[Part, 
         return ()
     if chosen is not None and chosen is not title_of and chosen is not people_of:
         return ()
-    if not _is_other_peoples(title_of) or "title" not in people_of.comparison.differs:
+    if not _is_other_peoples(title_of) or not _has_other_title(people_of.comparison):
         return ()
     if "year" not in title_of.comparison.differs and chosen is title_of:
         return ()

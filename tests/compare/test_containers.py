@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bibproof.compare import Likeness
 from bibproof.compare.containers import compare_containers
-from bibproof.model import Work
+from bibproof.model import Date, Work
 
 SAME, CLOSE, DIFFERENT, UNKNOWN = Likeness.SAME, Likeness.CLOSE, Likeness.DIFFERENT, Likeness.UNKNOWN
 
@@ -204,3 +206,59 @@ def test_sections_of_one_journal_are_not_one_another():
 
 def test_a_name_in_another_script_is_not_accused():
     assert compared("Nashe pravo", "Наше право") is UNKNOWN
+
+
+PAPER = Work(
+    type="paper-conference",
+    container_title="Lecture Notes in Computer Science",
+    other_container_titles=(
+        "Proceedings of the Fourth International Symposium on Glacier Sensing - GLAS '14",
+        "the fourth International Symposium",
+    ),
+    issued=Date(2014),
+)
+
+
+def in_proceedings(cited, record=PAPER):
+    return compare_containers(Work(type="paper-conference", container_title=cited), record).likeness
+
+
+@pytest.mark.parametrize(
+    ("likeness", "cited"),
+    [
+        (SAME, "Proceedings of the Fourth International Symposium on Glacier Sensing"),
+        (SAME, "Proc. 4th Int. Symp. Glacier Sensing, 2014"),
+        (SAME, "GLAS"),
+        (SAME, "LNCS"),
+        (UNKNOWN, "Advances in Intelligent Systems and Computing"),
+        (DIFFERENT, "Comprehensive Clinical Nephrology"),
+        (DIFFERENT, "Proceedings of the Third Conference on Potato Breeding"),
+        (DIFFERENT, "Interspeech"),
+    ],
+)
+def test_a_series_or_an_events_bare_name_excuses_no_other_book(likeness, cited):
+    assert in_proceedings(cited) is likeness
+
+
+def test_where_the_record_names_only_the_series_no_book_is_accused():
+    series = Work(type="chapter", container_title="Lecture Notes in Computer Science")
+    assert in_proceedings("Comprehensive Clinical Nephrology", series) is UNKNOWN
+
+
+def test_a_meeting_of_another_year_is_another_meeting():
+    name = "{} International Symposium on Glacier Sensing"
+    assert in_proceedings(name.format(2014)) is SAME
+    assert in_proceedings(name.format(2013)) is SAME, "proceedings may appear in the year after"
+    assert in_proceedings(name.format(2009)) is CLOSE
+    assert in_proceedings("2009 Symposium on Sea Ice Sensing in Summer") is DIFFERENT
+    assert in_proceedings("Glaciers 2009") is SAME, "a title, and no meeting"
+    late = replace(PAPER, container_title="2009 Symposium on Glacier Sensing", issued=Date(2014))
+    assert in_proceedings(name.format(2009), late) is SAME
+    undated = replace(PAPER, issued=None)
+    assert in_proceedings(name.format(2009), undated) is SAME
+
+
+def test_what_ends_in_a_full_stop_is_no_article():
+    assert compared("Arch. Der.", "Archives of Dermatology") is SAME
+    assert compared("Arch. der Pharmazie", "Archiv der Pharmazie") is SAME
+    assert compared("Arch. Der.", "Archives of Surgery") is DIFFERENT

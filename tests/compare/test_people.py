@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bibproof.compare import Likeness
 from bibproof.compare.people import compare_people
-from bibproof.model import Person, Work
+from bibproof.model import Date, Person, Work
 
 SAME, CLOSE, DIFFERENT, UNKNOWN = Likeness.SAME, Likeness.CLOSE, Likeness.DIFFERENT, Likeness.UNKNOWN
 
@@ -18,8 +18,11 @@ PATTEN = Person("Patten", "D. K.")
 GROUP = Person(literal="COR-I Study Group")
 
 
-def compared(cited, recorded, *, et_al=False, kind="article-journal"):
-    return compare_people(Work(authors=tuple(cited), et_al=et_al), Work(type=kind, authors=tuple(recorded)))
+def compared(cited, recorded, *, et_al=False, kind="article-journal", year=None):
+    issued = None if year is None else Date(year)
+    return compare_people(
+        Work(authors=tuple(cited), et_al=et_al), Work(type=kind, authors=tuple(recorded), issued=issued)
+    )
 
 
 def likeness(cited, recorded, **how):
@@ -104,13 +107,44 @@ def test_another_first_initial_is_another_person():
 
 
 def test_a_record_of_old_may_hold_the_first_author_only():
-    comparison = compared(BERNA, BERNA[:1])
+    comparison = compared(BERNA, BERNA[:1], year=1987)
     assert (comparison.field.likeness, comparison.field.reason) == (
         CLOSE,
         "the record lists only the first author",
     )
-    assert likeness(BERNA[:2], BERNA[:1]) is DIFFERENT, "one name more is an invented one"
-    assert likeness((PATTEN, *BERNA[1:]), BERNA[:1]) is DIFFERENT
+    assert likeness(BERNA[:2], BERNA[:1], year=1987) is DIFFERENT, "one name more is an invented one"
+    assert likeness((PATTEN, *BERNA[1:]), BERNA[:1], year=1987) is DIFFERENT
+
+
+def test_a_record_of_today_has_all_authors():
+    assert likeness(BERNA, BERNA[:1], year=2000) is CLOSE
+    assert likeness(BERNA, BERNA[:1], year=2001) is DIFFERENT
+    assert likeness(BERNA, BERNA[:1]) is DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("literal", "person"),
+    [
+        ("Hendrik L. G. Aarsen", Person("Aarsen", "H. L. G.")),
+        ("F. C. De Bruyker", Person("De Bruyker", "Frans C.")),
+        ("Anna Maria van den Akker", Person("Akker", "A. M.", "van den")),
+        ("Maria Center", Person("Center", "Maria")),
+    ],
+)
+def test_a_person_in_braces_is_no_group(literal, person):
+    assert likeness([Person(literal=literal), *BERNA], [person, *BERNA]) is SAME
+    assert likeness([Person(literal=literal)], [person]) is SAME
+
+
+def test_names_as_pubmed_writes_them_are_read_the_wrong_way_round_and_meant_right():
+    """ "Showalter R": BibTeX takes the last word for the family name."""
+    recorded = (Person("Showalter", "Rhea Q."), Person("Yen", "Yi-Mei"), Person("van Dahl", "Inger"))
+    cited = (Person("R", "Showalter"), Person("YM", "Yen"), Person("I", "van Dahl"))
+    assert likeness(cited, recorded) is CLOSE
+    assert likeness(cited, initials(recorded)) is CLOSE
+    assert likeness((Person("K", "Showalter"), *cited[1:]), recorded) is DIFFERENT
+    assert likeness((Person("R", "Showman"), *cited[1:]), recorded) is DIFFERENT
+    assert likeness([Person("Li", "Wang")], [Person("Wang", "Lianhai")]) is DIFFERENT
 
 
 def test_groups_at_the_end_are_deposited_or_not():

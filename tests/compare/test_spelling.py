@@ -41,7 +41,7 @@ def test_slips(cited, recorded):
         ("1", "2"), ("nonlinear", "linear"), ("atypical", "typical"), ("sulfide", "sulfate"),
         ("neuron", "neutron"), ("genomics", "genetics"), ("increase", "decrease"), ("export", "import"),
         ("dna", "rna"), ("cats", "bats"), ("il6", "il8"), ("macroscopic", "microscopic"),
-        ("unilateral", "bilateral"), ("photon", "proton"),
+        ("unilateral", "bilateral"), ("photon", "proton"), ("unclear", "nuclear"),
     ],
 )  # fmt: skip
 def test_other_words(cited, recorded):

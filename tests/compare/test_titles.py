@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bibproof.compare import Likeness
+from bibproof.compare import Likeness, compare
 from bibproof.compare.titles import compare_titles
 from bibproof.model import Work
 
@@ -205,3 +205,39 @@ def test_overlap_is_the_share_of_words_by_rarity():
     other = compared("Off-diagonal book Ramsey numbers", "Off-diagonal Ramsey numbers").overlap
     assert 0.7 < other < 1
     assert compared("Larva currens", "Portal hypertension in children").overlap == 0
+
+
+@pytest.mark.parametrize(
+    ("cited", "recorded"),
+    [
+        ("Oxidation of vanadium (II) by air", "Oxidation of vanadium (IV) by air"),
+        ("Oxidation of vanadium(II) by air", "Oxidation of vanadium(IV) by air"),
+        ("Oxidation of vanadium (II) by air", "Oxidation of vanadium by air"),
+        ("A tunable mirror laser (DBR) for sensing", "A tunable mirror laser (RAI) for sensing"),
+        ("Tunable mirror lasers (DBR)", "Tunable mirror lasers (RAI)"),
+        ("Tunable mirror lasers (DBR): a survey", "Tunable mirror lasers (RAI): a survey"),
+        ("Reactions of Ni(CO) with air", "Reactions of Ni with air"),
+        ("Synthesis of (R,S)-limonene oxides", "Synthesis of limonene oxides"),
+        ("Tunable mirror lasers (first report)", "Tunable mirror lasers (second report)"),
+    ],
+)
+def test_what_stands_in_brackets_may_be_missing_but_not_another_thing(cited, recorded):
+    assert compared(cited, recorded).field.likeness is DIFFERENT
+    assert compared(recorded, cited).field.likeness is DIFFERENT
+
+
+def test_an_acronym_in_brackets_may_stand_on_either_side_at_other_places():
+    cited = "Low-dose naltrexone (LDN) in multiple sclerosis: results"
+    recorded = "Low-dose naltrexone in multiple sclerosis (MS): results"
+    assert compared(cited, recorded).field.likeness is SAME
+
+
+@pytest.mark.parametrize(
+    "other", ["Наше право и его история", "Über die Behandlung der chronischen Schmerzen mit Opioiden"]
+)
+def test_a_title_that_cannot_be_compared_is_not_a_title_that_is_missing(other):
+    cited, recorded = Work(title=other), Work(title="The treatment of chronic pain with opioids")
+    assert compare(cited, recorded).has_foreign_title
+    assert not compare(cited, Work()).has_foreign_title
+    assert not compare(Work(), recorded).has_foreign_title
+    assert not compare(recorded, recorded).has_foreign_title

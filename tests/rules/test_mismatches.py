@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bibproof.compare import FIELDS, Likeness
+from bibproof.compare import FIELDS, FieldComparison, Likeness
 from bibproof.evidence import Candidates, Found, Unavailable
 from bibproof.findings import Severity
 from bibproof.rules import all_rules
@@ -87,4 +89,18 @@ def test_a_field_that_is_inherited_is_not_edited():
         "@proceedings{parent, title = {Proceedings}, year = {2015}}\n"
     )
     (problem,) = problems(RULES["year-mismatch"], settled(text, year=Likeness.DIFFERENT))
+    assert problem.edit is None
+
+
+def test_a_title_in_another_language_is_a_warning_without_an_edit():
+    reason = "the titles are in different languages"
+    about = settled(title=Likeness.UNKNOWN)
+    assert about.comparison is not None
+    fields = dict(about.comparison.fields)
+    fields["title"] = FieldComparison(Likeness.UNKNOWN, "Ein Titel", "A title", reason)
+    about = replace(about, comparison=replace(about.comparison, fields=fields))
+    (problem,) = problems(RULES["title-mismatch"], about)
+    assert problem.severity is Severity.WARNING
+    assert problem.message == f"the record has A title: {reason} and can't be compared"
+    assert problem.field == "title"
     assert problem.edit is None

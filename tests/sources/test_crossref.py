@@ -13,6 +13,7 @@ from bibproof.evidence import Candidates, Found, NotFound, Unavailable
 from bibproof.http import Client
 from bibproof.model import Date, Person, Work
 from bibproof.plugins import discover
+from bibproof.sources._crossref_records import record
 from bibproof.sources.crossref import crossref
 from crossref_server import (
     BAD_GATEWAY,
@@ -333,3 +334,31 @@ def test_an_outage_of_searches_is_not_an_empty_answer(ask, outage, cache):
         assert "Mosses" not in answer.reason
     with CrossrefServer([work("10.5555/1")]) as server:
         assert isinstance(ask(server.url, cache=cache).search(MOSSES), Candidates)
+
+
+def test_a_footnotes_mark_may_be_a_part_of_the_title_that_people_copy():
+    found = record({"DOI": "10.5555/marks", "title": ["On Alpine Mosses<sup>1</sup>"]})
+    assert found is not None
+    assert found.work.title == "On Alpine Mosses"
+    assert found.work.other_titles == ("On Alpine Mosses1",)
+
+
+def dated(created: int, *printed: int) -> frozenset[int]:
+    dates = {"published-print": printed[0], "published-online": printed[-1]}
+    item = {name: {"date-parts": [[year, 3]]} for name, year in dates.items()}
+    found = record({"DOI": "10.5555/dated", **item, "created": {"date-parts": [[created, 12, 1]]}})
+    assert found is not None
+    assert found.work.issued == Date(printed[0], 3)
+    return found.work.years
+
+
+def test_the_year_in_which_the_doi_was_made_counts_only_where_it_is_the_one_before_the_earliest():
+    assert dated(2013, 2014) == {2013, 2014}
+    assert dated(2012, 2014) == {2014}
+    assert dated(2014, 2014) == {2014}
+    assert dated(2015, 2014) == {2014}
+    assert dated(2013, 2014, 2013) == {2013, 2014}
+    assert dated(2012, 2014, 2013) == {2012, 2013, 2014}
+    nothing_else = record({"DOI": "10.5555/dated", "created": {"date-parts": [[2013]]}})
+    assert nothing_else is not None
+    assert nothing_else.work.years == frozenset()

@@ -12,18 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bibproof.compare.journal_names import KNOWN_AS, SHORT_CONTRACTIONS, SHORT_FOR
+from bibproof.compare.abbreviations import ACRONYM, SMALL_WORDS, is_abbreviation, plain_name, telling
+from bibproof.compare.journal_names import KNOWN_AS
 from bibproof.compare.likeness import FieldComparison, Likeness
+from bibproof.compare.proceedings import compare_proceedings, is_conference
 from bibproof.compare.spelling import word_likeness
 from bibproof.compare.text import fold, script, word_set, words
 from bibproof.model import Work
 
-_SMALL_WORDS = word_set(
-    """
-    the of and on in for to a an at by from with its de la le les du des del della delle der die das und
-    et y e da do dos das fur fuer zur zum el los las en i og och van het een voor
-    """
-)
 _BREAK = re.compile(r"\s*[:;]\s+|\s+[-–—=/|]+\s+|\s*—\s*|\s+\*+\s*")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _AFTER_SECTION = re.compile(
@@ -51,25 +47,6 @@ _SECTION = word_set(
     section sect sec series ser part pt
     """
 )
-_SERIES = re.compile(
-    r"lecture notes|\blncs\b|\blnai\b|\bccis\b|advances in|communications in|studies in|springer"
-    r"|proceedings in|series|ceur|procedia|ifip|smart innovation|contributions to|monographs"
-)
-_CONFERENCE = re.compile(
-    r"conference|\bconf\b|symposium|\bsymp\b|workshop|congress|meeting|colloquium|convention|\b(?:19|20)\d\d\b"
-)
-_NOT_TELLING = word_set(
-    """
-    proceedings proc proceeding conference conf symposium symp workshop workshops congress meeting
-    annual international intl int ieee acm siam usenix springer aaai ifip national european world joint
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty in
-    companion adjunct papers long short volume part series lecture notes record digest technical
-    advances abstracts extended selected usa uk china germany italy france spain canada japan
-    """
-)
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 _UNRULY = frozenset(
     {
         "chapter",
@@ -83,9 +60,6 @@ _UNRULY = frozenset(
     }
 )
 _ORDER = (Likeness.SAME, Likeness.CLOSE, Likeness.DIFFERENT, Likeness.UNKNOWN)
-_MAY_SHARE = 0.34  # the share of telling words below which they are surely not
-_KINDEST = (Likeness.SAME, Likeness.CLOSE, Likeness.UNKNOWN, Likeness.DIFFERENT)
-_COVERS_MOST = 0.5  # the share of telling words at which two names of proceedings may be one another's
 
 
 def compare_containers(cited: Work, recorded: Work) -> FieldComparison:
@@ -100,10 +74,10 @@ def compare_containers(cited: Work, recorded: Work) -> FieldComparison:
     theirs += [recorded.collection_title] if recorded.collection_title else []
     series = [cited.collection_title] if cited.collection_title and _is_unruly(cited, recorded) else []
     found = {container_likeness(one, other) for one in (*ours, *series) for other in theirs}
-    likeness = next(likeness for likeness in _ORDER if likeness in found)
-    if likeness is Likeness.DIFFERENT and (_is_unruly(cited, recorded) or any(map(_is_conference, ours))):
-        likeness = _unruly_likeness(ours, theirs, recorded)
-    return FieldComparison(likeness, *shown)
+    likeness, reason = next(likeness for likeness in _ORDER if likeness in found), ""
+    if likeness is Likeness.DIFFERENT and (_is_unruly(cited, recorded) or any(map(is_conference, ours))):
+        likeness, reason = compare_proceedings(ours, theirs, recorded)
+    return FieldComparison(likeness, *shown, reason)
 
 
 def _is_unruly(cited: Work, recorded: Work) -> bool:
@@ -140,7 +114,7 @@ def _is_acronym_of(acronym: str, name: str) -> bool:
     for word in words(_PARENTHESIS.sub("", name)):
         if left.startswith(word[0]):
             left = left[1:]
-        elif word not in _SMALL_WORDS:
+        elif word not in SMALL_WORDS:
             return False
     return not left
 
@@ -149,19 +123,15 @@ def _is_acronym_of(acronym: str, name: str) -> bool:
 def _forms(name: str) -> list[tuple[str, ...]]:
     """The ways to write a journal's name, as telling words: with and without place and acronym."""
     forms = [name, *_shorter_forms(_WHERE.sub("", name))]
-    forms += [KNOWN_AS[known] for form in tuple(forms) if (known := _plain(form)) in KNOWN_AS]
-    distinct = {tuple(_telling(form)): None for form in forms}
+    forms += [KNOWN_AS[known] for form in tuple(forms) if (known := plain_name(form)) in KNOWN_AS]
+    distinct = {tuple(telling(form)): None for form in forms}
     return [form for form in distinct if form]
-
-
-def _plain(name: str) -> str:
-    return fold(name).removeprefix("the ")
 
 
 def _shorter_forms(name: str) -> Iterator[str]:
     yield name
     for inside in _PARENTHESIS.findall(name):
-        if _ACRONYM.fullmatch(inside.strip()) and len(inside.strip()) > 2:
+        if ACRONYM.fullmatch(inside.strip()) and len(inside.strip()) > 2:
             yield inside
     bare = _PARENTHESIS.sub("", name)
     yield bare
@@ -214,17 +184,6 @@ def _is_of_family(main: str) -> bool:
     )
 
 
-def _telling(name: str) -> list[str]:
-    """The words of a name that an abbreviation has, too; section letters count."""
-    listed = words(name)
-    kept = [
-        word
-        for place, word in enumerate(listed)
-        if word not in _SMALL_WORDS or (len(word) == 1 and place == len(listed) - 1 and place > 0)
-    ]
-    return kept or listed
-
-
 @lru_cache(maxsize=16384)
 def _likeness(cited: tuple[str, ...], recorded: tuple[str, ...]) -> Likeness:
     if cited == recorded or "".join(cited) == "".join(recorded):
@@ -236,7 +195,7 @@ def _likeness(cited: tuple[str, ...], recorded: tuple[str, ...]) -> Likeness:
         return Likeness.CLOSE
     if len(cited) == len(recorded):
         pairs = list(zip(cited, recorded, strict=True))
-        others = [(one, other) for one, other in pairs if not _is_abbreviation(one, other)]
+        others = [(one, other) for one, other in pairs if not is_abbreviation(one, other)]
         if len(others) == 1 and word_likeness(*others[0]) is not Likeness.DIFFERENT and len(cited) > 1:
             return Likeness.CLOSE
         if sorted(cited) == sorted(recorded) and len(cited) > 2:
@@ -268,7 +227,7 @@ def _stands_for(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether each word abbreviates its counterpart, in order; an acronym has one for each letter."""
     if not short or not long:
         return not short and not long
-    if _is_abbreviation(short[0], long[0]) and _stands_for(short[1:], long[1:]):
+    if is_abbreviation(short[0], long[0]) and _stands_for(short[1:], long[1:]):
         return True
     if short[0] in _SECTION and len(short) > 1 and len(short[1]) <= 2 and _stands_for(short[1:], long):
         return True
@@ -287,105 +246,3 @@ def _starts_with_acronym(short: Sequence[str], long: Sequence[str]) -> bool:
     if any(word[0] != letter for word, letter in zip(long, acronym, strict=False)):
         return False
     return _stands_for(short[1:], long[size:])
-
-
-@lru_cache(maxsize=16384)
-def _is_abbreviation(one: str, other: str) -> bool:
-    """Whether one word abbreviates the other: its beginning ("Recogn"), or a contraction ("Natl", "Jpn")."""
-    short, long = sorted((one, other), key=len)
-    if short == long or SHORT_FOR.get(short) == long:
-        return True
-    if short.isdigit() or not short.isalpha():
-        return False
-    if long.startswith(short):
-        return len(short) > 1
-    if len(short) < 3 and short not in SHORT_CONTRACTIONS:
-        return False
-    if word_likeness(one, other) is Likeness.SAME:
-        return True
-    return _is_contraction(short, long)
-
-
-def _is_contraction(short: str, long: str) -> bool:
-    """Some of a word's letters, in order, its first among them: "natl", "dtsch", "assn", "jpn", "mgmt"."""
-    if short[0] != long[0] or len(short) > len(long) - 2 or len(short) > 6:
-        return False
-    if short[-1] in "aeiou" or (len(short) > 2 and short[1] in "aeiou" and short[1] != long[1]):
-        return False
-    at = 0
-    for letter in short:
-        at = long.find(letter, at) + 1
-        if at == 0:
-            return False
-    return True
-
-
-# Proceedings and books, whose names no two people write alike
-
-
-def _is_conference(name: str) -> bool:
-    return _CONFERENCE.search(fold(name)) is not None
-
-
-def _unruly_likeness(ours: Sequence[str], theirs: Sequence[str], recorded: Work) -> Likeness:
-    """Names of proceedings and books: DIFFERENT only where nothing that tells them apart is shared."""
-    found = {_proceedings_likeness(one, other) for one in ours for other in theirs}
-    likeness = next(likeness for likeness in _KINDEST if likeness in found)
-    if (
-        likeness is Likeness.DIFFERENT
-        and recorded.publisher
-        and _plain(ours[0]) in _plain(recorded.publisher)
-    ):
-        return Likeness.UNKNOWN
-    return likeness
-
-
-def _proceedings_likeness(cited: str, recorded: str) -> Likeness:
-    if _shared_acronyms(cited, recorded):
-        return Likeness.SAME
-    ours, theirs = _matter(cited), _matter(recorded)
-    if not ours or not theirs:
-        return Likeness.UNKNOWN
-    shared = sum(any(_is_abbreviation(one, other) for other in theirs) for one in ours)
-    if shared == len(ours) or sum(
-        any(_is_abbreviation(one, other) for other in ours) for one in theirs
-    ) == len(theirs):
-        return Likeness.SAME
-    share = shared / min(len(ours), len(theirs))
-    if share >= _COVERS_MOST:
-        return Likeness.CLOSE
-    if any(_SERIES.search(fold(name)) for name in (cited, recorded)) or _may_be_acronym(ours, recorded):
-        return Likeness.UNKNOWN
-    return Likeness.UNKNOWN if share >= _MAY_SHARE else Likeness.DIFFERENT
-
-
-def _matter(name: str) -> list[str]:
-    """What proceedings are about: their name without years, ordinals, publishers and the word itself."""
-    return [word for word in _telling(name) if word not in _NOT_TELLING and not _ORDINAL.fullmatch(word)]
-
-
-def _shared_acronyms(cited: str, recorded: str) -> set[str]:
-    """Acronyms that both have ("CVPR"), or that one has and whose words the other has."""
-    ours, theirs = _acronyms(cited), _acronyms(recorded)
-    shared = ours & theirs
-    if shared:
-        return shared
-    return {acronym for acronym in ours if acronym in _initials(recorded)} | {
-        acronym for acronym in theirs if acronym in _initials(cited)
-    }
-
-
-def _acronyms(name: str) -> set[str]:
-    if name.isupper() and " " in name.strip():
-        return set()
-    found = {word.lower() for word in _ACRONYM.findall(name) if len(word) > 2}
-    return {word for word in found if word not in _NOT_TELLING}
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in _telling(name) if not _ORDINAL.fullmatch(word))
-
-
-def _may_be_acronym(ours: Sequence[str], recorded: str) -> bool:
-    """A single short word ("Interspeech", "ICML") may be any conference's name."""
-    return len(ours) == 1 and _is_conference(recorded)

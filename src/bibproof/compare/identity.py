@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from bibproof.compare.likeness import Likeness
 from bibproof.compare.works import Comparison
+from bibproof.model import Work
 
 TELLING_TITLE = 0.25  # the `title_weight` below which a title ("Editorial") says nothing
 DISTINCTIVE_TITLE = 0.5  # the `title_weight` from which an equal title names one work
 TELLING_AUTHORS = 0.4  # the `authors_weight` from which equal authors name a group of people
 MOSTLY = 0.6  # the share of words or people from which two lists are variants of one another
+IN_JOURNALS = frozenset({"article-journal", "review", "review-book"})
 
 _POINTS = {
     "title": 4.0,
@@ -44,7 +46,7 @@ def is_led_to(comparison: Comparison) -> bool:
     """Whether the record that a cited DOI leads to is the cited work's, right or wrong in its fields."""
     title, author = comparison["title"], comparison["author"]
     if title is Likeness.UNKNOWN:
-        return author is not Likeness.DIFFERENT or _same_place(comparison)
+        return _is_led_to_without_title(comparison)
     if _agrees(title):
         return (
             comparison.title_weight >= TELLING_TITLE
@@ -60,10 +62,24 @@ def is_led_to(comparison: Comparison) -> bool:
     return comparison.title_overlap >= MOSTLY and _same_place(comparison)
 
 
+def _is_led_to_without_title(comparison: Comparison) -> bool:
+    """Titles can't be compared: the people tell, or else the place; whoever cites neither means the DOI's."""
+    author = comparison["author"]
+    if author is not Likeness.UNKNOWN:
+        return author is not Likeness.DIFFERENT or _same_place(comparison)
+    if comparison.fields["title"].cited is None and comparison.fields["author"].cited is None:
+        return True
+    return _same_place(comparison) or (
+        _is_in_same_volume(comparison) and comparison["pages"] is Likeness.UNKNOWN
+    )
+
+
 def is_surely(comparison: Comparison) -> bool:
     """Whether a record that a search gave is the cited work beyond doubt, so that its fields may accuse."""
     if _agrees(comparison["title"]) and _same_place(comparison) and not comparison.differs:
         return True  # even "Editorial": nothing else stands on the same pages
+    if fits_in_full(comparison):
+        return True
     title = _agrees(comparison["title"]) and comparison.title_weight >= TELLING_TITLE
     people = _agrees(comparison["author"]) or comparison.authors_overlap >= MOSTLY
     if title and people:
@@ -71,10 +87,37 @@ def is_surely(comparison: Comparison) -> bool:
     if title:
         return _at_home(comparison)
     if people:
-        return _same_title_but_for_a_word(comparison) or (
-            comparison["title"] is not Likeness.DIFFERENT and _same_place(comparison)
-        )
+        return _same_title_but_for_a_word(comparison) or _same_place_without_title(comparison)
     return False
+
+
+def fits_in_full(comparison: Comparison) -> bool:
+    """Title, people and year are the same, nothing differs: however short the title, that accuses nobody."""
+    return (
+        all(comparison[field] is Likeness.SAME for field in ("title", "author", "year"))
+        and not comparison.differs
+    )
+
+
+def is_another_version(cited: Work, recorded: Work, comparison: Comparison) -> bool:
+    """Whether a conference paper is cited, and this is what became of it in a journal.
+
+    That is no record of the cited paper: it can't show that the paper is right, nor that it is wrong.
+    """
+    return (
+        cited.type == "paper-conference"
+        and recorded.type in IN_JOURNALS
+        and _agrees(comparison["title"])
+        and comparison.title_weight >= TELLING_TITLE
+        and _agrees(comparison["author"])
+        and comparison["journal"] in (Likeness.DIFFERENT, Likeness.UNKNOWN)
+        and bool(comparison.differs)
+    )
+
+
+def place_fields(comparison: Comparison) -> tuple[str, ...]:
+    """What of the place of publication is the same."""
+    return tuple(field for field in comparison.agrees if field in ("journal", "volume", "number", "pages"))
 
 
 def _agrees(likeness: Likeness) -> bool:
@@ -86,6 +129,23 @@ def _same_place(comparison: Comparison) -> bool:
     return comparison["pages"] is Likeness.SAME and any(
         comparison[field] is Likeness.SAME for field in ("volume", "journal", "year")
     )
+
+
+def _is_in_same_volume(comparison: Comparison) -> bool:
+    return comparison["journal"] is Likeness.SAME and comparison["volume"] is Likeness.SAME
+
+
+def _same_place_without_title(comparison: Comparison) -> bool:
+    """The same people in the same place under a title that can't be compared.
+
+    One in another language may be another work's, so nothing may speak against it and nothing of the place
+    may be missing.
+    """
+    if comparison.has_foreign_title:
+        return (
+            not comparison.differs and _is_in_same_volume(comparison) and comparison["pages"] is Likeness.SAME
+        )
+    return comparison["title"] is not Likeness.DIFFERENT and _same_place(comparison)
 
 
 def _other_place(comparison: Comparison) -> bool:

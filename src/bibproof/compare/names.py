@@ -13,87 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bibproof.compare.likeness import Likeness
-from bibproof.compare.text import LOST, edits, equal_but_for_lost, fold, word_set
+from bibproof.compare.name_words import GROUP_WORDS, NICKNAMES_OF, PARTICLES, SHORT_FOR, SUFFIXES
+from bibproof.compare.text import LOST, edits, equal_but_for_lost, fold
 from bibproof.model import Person
 
-_SUFFIXES = word_set(
-    """
-    jr sr junior senior ii iii iv 2nd 3rd 4th phd md msc mph dds esq
-    """
-)
-_PARTICLES = word_set(
-    """
-    van von der den de del della dello di da das dos do du la le les lo el al ter ten zu zum zur vom af
-    av d dal degli vander vanden vande bin ibn ben abu st saint y e i
-    """
-)
-_GROUP_WORDS = word_set(
-    """
-    group groups consortium collaboration collaborative collaborators committee society association
-    organization organisation investigators network initiative department university institute team
-    study trial trialists program programme project council agency ministry office bureau commission
-    federation foundation center centre administration academy college hospital alliance union members
-    writing force panel editors staff board behalf registry survey
-    """
-)
-_NICKNAMES = """
-    robert rob bob bobby bert
-    william will bill billy wm
-    richard dick rick rich
-    elizabeth liz beth betty
-    margaret peggy meg maggie
-    james jim jimmy jamie
-    john jack johnny jon
-    edward ed ted eddie
-    charles charlie chuck chas
-    henry harry hank
-    michael mike mick
-    thomas tom tommy
-    joseph joe
-    katherine catherine kate kathy cathy
-    susan sue
-    anthony tony
-    andrew andy drew
-    alexander alex sasha sandy
-    theodore ted
-    francis frank
-    patricia pat patty
-    david dave
-    daniel dan danny
-    stephen steven steve
-    geoffrey jeffrey jeff geoff
-    lawrence larry
-    gerald jerry
-    samuel sam
-    benjamin ben
-    rebecca becky
-    deborah debbie deb
-    jennifer jenny jen
-    christopher chris
-    nicholas nick
-    matthew matt
-    ronald ron
-    donald don
-    kenneth ken
-    timothy tim
-    gregory greg
-    frederick fred
-    philip phil
-    peter pete
-    george geo
-    johannes hans jan
-    albert al bert
-    eugene gene
-    victoria vicky
-    antonio toni
-    jose pepe
-"""
-_NICKNAMES_OF: dict[str, frozenset[str]] = {}
-for _listed in _NICKNAMES.strip().splitlines():
-    for _name in _listed.split():
-        _NICKNAMES_OF[_name] = _NICKNAMES_OF.get(_name, frozenset()) | frozenset(_listed.split())
-
-_SHORT_FOR = {"wm": "william", "chas": "charles", "geo": "george", "jas": "james", "thos": "thomas"}
 _UMLAUTS = re.compile("(?<=[aou])e|(?<=a)a")
 _ROMANIZED = (
     (re.compile("shch|sch|sh|sz|tch|tsch|ch|cz"), "s"),
@@ -114,19 +37,23 @@ _PLAIN = re.compile("[A-Za-z .-]*")
 _PLAIN_WORD = re.compile("[a-z]+")
 SHORTEST_WITH_SLIP = 4
 SHORTEST_WITH_TWO_SLIPS = 9
+LONGEST_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's name as it is compared: folded words, particles and suffixes apart from the family name.
 
-    `capitals` tells that the given names are one short word of capitals, so that "JD" may be two initials.
+    `capitals` tells that the given names are one short word of capitals, so that "JD" may be two initials;
+    `is_turned`, that the family name is, and may be the initials of somebody whose family name stands with
+    the given names: BibTeX so takes "Showstack R", as PubMed writes names.
     """
 
     family: tuple[str, ...]
     given: tuple[str, ...]
     particles: tuple[str, ...] = ()
     capitals: bool = False
+    is_turned: bool = False
     whole: bool = False  # one string that nobody has taken apart
 
     @property
@@ -147,17 +74,23 @@ def name_of(person: Person) -> Name:
     written = person.given or ""
     given = _without_suffixes(_folded(written))
     particles = fold(person.particle).split() if person.particle else []
-    if len(family) == 1 and family[0] in _SUFFIXES and len(given) > 1:
+    if len(family) == 1 and family[0] in SUFFIXES and len(given) > 1:
         family = [given.pop()]  # "Júnior, Emílio Rodrigues"
-    while len(family) > 1 and len(family[0]) > 1 and family[0] in _PARTICLES:
+    while len(family) > 1 and len(family[0]) > 1 and family[0] in PARTICLES:
         particles.append(family.pop(0))
     trailing = []
     if len(given) > 1 and given[-1] == "d" and written.rstrip().endswith(("'", "’")):
         trailing.append(given.pop())
-    while len(given) > 1 and given[-1] in _PARTICLES and len(given[-1]) > 1 and not written.isupper():
+    while len(given) > 1 and given[-1] in PARTICLES and len(given[-1]) > 1 and not written.isupper():
         trailing.insert(0, given.pop())
     capitals = len(given) == 1 and 1 < len(given[0]) <= 4 and written.strip(". ").isupper()
-    return Name(tuple(family), tuple(given), (*trailing, *particles), capitals)
+    is_turned = _are_initials(person.family or "") and bool(given) and not written.isupper()
+    return Name(tuple(family), tuple(given), (*trailing, *particles), capitals, is_turned)
+
+
+def _are_initials(written: str) -> bool:
+    letters = written.replace(".", "").replace(" ", "")
+    return len(letters) <= LONGEST_INITIALS and letters.isalpha() and letters.isupper()
 
 
 def _folded(text: str) -> list[str]:
@@ -184,7 +117,7 @@ def _literal_name(literal: str) -> Name:
 
 
 def _without_suffixes(listed: list[str]) -> list[str]:
-    while len(listed) > 1 and listed[-1] in _SUFFIXES:
+    while len(listed) > 1 and listed[-1] in SUFFIXES:
         listed = listed[:-1]
     return listed
 
@@ -193,7 +126,7 @@ def is_group(person: Person) -> bool:
     """Whether this is no person but a group, be it held as a literal or as given and family name."""
     if person.literal is not None:
         listed = fold(person.literal).split()
-        return any(word in _GROUP_WORDS for word in listed) or (
+        return any(word in GROUP_WORDS for word in listed) or (
             len(listed) not in (2, 3) and "," not in person.literal
         )
     if (
@@ -204,7 +137,7 @@ def is_group(person: Person) -> bool:
         return True
     if not person.family or (" " not in person.family and person.given):
         return False
-    return any(word in _GROUP_WORDS for word in fold(person.family).split())
+    return any(word in GROUP_WORDS for word in fold(person.family).split())
 
 
 def name_likeness(cited: Name, recorded: Name) -> Likeness:
@@ -319,7 +252,7 @@ def _given_words(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
         return Likeness.SAME
     if LOST in one + other and equal_but_for_lost(one, other):
         return Likeness.SAME
-    if first[0] == their_first[0] or their_first in _NICKNAMES_OF.get(first, ()):
+    if first[0] == their_first[0] or their_first in NICKNAMES_OF.get(first, ()):
         return Likeness.CLOSE
     if any({first[0], their_first[0]} <= alike for alike in _INITIALS_ALIKE) or _is_slip(first, their_first):
         return Likeness.CLOSE
@@ -343,7 +276,7 @@ def _word_fits(one: str, other: str) -> bool:
     """Whether one name is the other, its initial or its beginning ("Rob"), umlauts aside."""
     if one.startswith(other) or other.startswith(one):
         return True
-    if _SHORT_FOR.get(one) == other or _SHORT_FOR.get(other) == one:
+    if SHORT_FOR.get(one) == other or SHORT_FOR.get(other) == one:
         return True
     return _spelled_out(one) == _spelled_out(other)
 
@@ -405,12 +338,20 @@ def _fits_into(shorter: Sequence[str], longer: Sequence[str]) -> Likeness:
 
 def _is_exchanged(one: Name, other: Name) -> bool:
     """Whether the family name of one is the other's given name, and the other way round."""
-    if one.core != "".join(other.given) or not one.given:
+    if not one.given or "".join(other.given) not in (one.core, one.full):
         return False
     given = "".join(one.given)
-    return given in (other.core, other.full) or (
-        all(len(word) == 1 for word in one.given) and given[0] == other.core[:1]
-    )
+    if given in (other.core, other.full):
+        return True
+    if all(len(word) == 1 for word in one.given):
+        return given[0] == other.core[:1]
+    return other.is_turned and _are_initials_of(other.core, one.given)
+
+
+def _are_initials_of(letters: str, given: Sequence[str]) -> bool:
+    """Whether these are the initials of the given names, or of the first of them alone."""
+    initials = "".join(word[0] for word in given)
+    return initials.startswith(letters) or _initials_fit(letters, "".join(given))
 
 
 def keys(name: Name) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from bibproof.compare.alignment import Alignment, align
 from bibproof.compare.likeness import FieldComparison, Likeness
-from bibproof.compare.names import is_group, name_of
+from bibproof.compare.names import is_group, name_likeness, name_of
 from bibproof.compare.text import fold, word_set
 from bibproof.compare.words import FUNCTION_WORDS
 from bibproof.model import Person, Work
 
+_CROSSREF_BEGAN = 2000
 _SHOWN = 10  # names of a long list that a message gives
 _NAMED = 3  # people that a reason names one by one
 _BOOKS = frozenset(
@@ -51,14 +52,18 @@ class _Listed:
 
     people: tuple[Person, ...]
     et_al: bool = False
+    is_old: bool = False  # of a work that appeared before its publisher could deposit it
 
-    @property
-    def persons(self) -> list[Person]:
-        """The people without the groups among them, which some deposit and some do not."""
+    def persons(self, others: Sequence[Person]) -> list[Person]:
+        """The people without the groups among them, which some deposit and some do not.
+
+        A name in one string that is one of the `others`' is no group, whatever its words.
+        """
         return [
             person
             for person in self.people
-            if not is_group(person) and (person.family or person.given or person.literal)
+            if (person.family or person.given or person.literal)
+            and (not is_group(person) or _is_somebody(person, others))
         ]
 
     @property
@@ -74,8 +79,9 @@ class _Listed:
 def compare_people(cited: Work, recorded: Work) -> PeopleComparison:
     """Who wrote one work and who the other; of books, who edited them where one side has no authors."""
     ours = _Listed(cited.authors or cited.editors, cited.et_al)
-    theirs = _Listed(recorded.authors, recorded.et_al)
-    editors = _Listed(recorded.editors, recorded.et_al)
+    is_old = bool(recorded.years) and max(recorded.years) <= _CROSSREF_BEGAN
+    theirs = _Listed(recorded.authors, recorded.et_al, is_old)
+    editors = _Listed(recorded.editors, recorded.et_al, is_old)
     may_be_editors = bool(editors.people) and (not cited.authors or _is_book(cited, recorded))
     if not theirs.people and may_be_editors:
         return _compare_lists(ours, editors)
@@ -87,6 +93,19 @@ def compare_people(cited: Work, recorded: Work) -> PeopleComparison:
         if as_editors.field.likeness is not Likeness.DIFFERENT:
             return as_editors
     return comparison
+
+
+def _is_somebody(person: Person, others: Sequence[Person]) -> bool:
+    """Whether a name in one string ("Bernard L. G. Bakker") is that of one of the others, taken apart."""
+    if person.literal is None:
+        return False
+    name = name_of(person)
+    return any(
+        other.literal is None
+        and not is_group(other)
+        and name_likeness(name, name_of(other)) is not Likeness.DIFFERENT
+        for other in others
+    )
 
 
 def _is_book(cited: Work, recorded: Work) -> bool:
@@ -102,11 +121,11 @@ def _compare_lists(cited: _Listed, recorded: _Listed) -> PeopleComparison:
     shown = cited.shown, recorded.shown
     if not cited.people or not recorded.people:
         return PeopleComparison(FieldComparison(Likeness.UNKNOWN, *shown))
-    ours, theirs = cited.persons, recorded.persons
+    ours, theirs = cited.persons(recorded.people), recorded.persons(cited.people)
     if not ours or not theirs:
         return _compare_groups(cited, recorded)
     alignment = align(ours, theirs)
-    likeness, reason = _Judgement(ours, theirs, alignment, cited.et_al, recorded.et_al).likeness()
+    likeness, reason = _Judgement(ours, theirs, alignment, cited, recorded).likeness()
     overlap = 1.0
     if likeness is Likeness.DIFFERENT:
         overlap = len(alignment.pairs) / (len(ours) if cited.et_al else max(len(ours), len(theirs)))
@@ -120,11 +139,11 @@ def _compare_groups(cited: _Listed, recorded: _Listed) -> PeopleComparison:
     ours = [_group_name(person) for person in cited.people if is_group(person)]
     theirs = [_group_name(person) for person in recorded.people if is_group(person)]
     if any(_is_same_group(one, other) for one in ours for other in theirs):
-        if cited.persons:
+        if cited.persons(recorded.people):
             reason = "the record lists only the group"
             return PeopleComparison(FieldComparison(Likeness.CLOSE, *shown, reason), 0.0, 1.0)
         return PeopleComparison(FieldComparison(Likeness.SAME, *shown), _WEIGHT_OF_A_NAME, 1.0)
-    if not ours or not theirs or cited.persons or recorded.persons:
+    if not ours or not theirs or cited.persons(recorded.people) or recorded.persons(cited.people):
         return PeopleComparison(FieldComparison(Likeness.UNKNOWN, *shown, "one of them is a group"))
     if any(set(_telling(one)) & set(_telling(other)) for one in ours for other in theirs):
         return PeopleComparison(FieldComparison(Likeness.CLOSE, *shown, "the groups' names differ"), 0.0, 1.0)
@@ -164,8 +183,8 @@ class _Judgement:
     ours: Sequence[Person]
     theirs: Sequence[Person]
     alignment: Alignment
-    cited_et_al: bool
-    recorded_et_al: bool
+    cited: _Listed
+    recorded: _Listed
 
     def likeness(self) -> tuple[Likeness, str]:
         left_out, invented = self._left_out(), self._invented()
@@ -187,7 +206,7 @@ class _Judgement:
         Beyond the end of a list that goes on, anybody may stand, and a group anywhere among people.
         """
         invented = self.alignment.invented
-        if self.recorded_et_al:
+        if self.recorded.et_al:
             invented = [place for place in invented if place < len(self.theirs)]
         if self.alignment.pairs and any(person.literal is None for person in self.ours):
             invented = [place for place in invented if self.ours[place].literal is None]
@@ -201,7 +220,7 @@ class _Judgement:
         """
         left_out = self.alignment.left_out
         paired = sorted(self.alignment.pairs.values())
-        if self.cited_et_al and paired:
+        if self.cited.et_al and paired:
             end = paired[-1]
             if end == len(self.theirs) - 1 and len(paired) > 1:
                 end = paired[-2]
@@ -211,8 +230,17 @@ class _Judgement:
         return left_out
 
     def _has_only_the_first(self) -> bool:
-        """Old deposits often hold the first author only."""
-        return len(self.theirs) == 1 and len(self.ours) >= 3 and self.alignment.pairs.get(0) == 0
+        """What appeared before Crossref began was often deposited with its first author alone.
+
+        It was deposited in bulk later on, from indexes: of 3,884 articles of before 1996 that a sample has
+        under 10.1001, 3,882 name one author. Since then authors are deposited as articles appear.
+        """
+        return (
+            self.recorded.is_old
+            and len(self.theirs) == 1
+            and len(self.ours) >= 3
+            and self.alignment.pairs.get(0) == 0
+        )
 
     def _who_is_invented(self, invented: Sequence[int], left_out: Sequence[int]) -> str:
         if len(invented) > _NAMED:
@@ -224,7 +252,7 @@ class _Judgement:
             for place in invented
         ]
         others = [place for place in left_out if place not in invented]
-        if others and not self.cited_et_al and len(clauses) < _NAMED:
+        if others and not self.cited.et_al and len(clauses) < _NAMED:
             clauses.append(self._who_is_left_out(others))
         return "; ".join(clauses)
 

@@ -14,6 +14,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bibproof.compare.likeness import FieldComparison, Likeness
+from bibproof.compare.parentheses import (
+    ACRONYM,
+    LAST_PARENTHESIS,
+    ROMAN,
+    has_brackets_after,
+    is_glued,
+    last_parenthesis,
+    optional_acronyms,
+)
 from bibproof.compare.spelling import word_likeness
 from bibproof.compare.text import equal_but_for_lost, fold, script, squeeze, word_set, words
 from bibproof.compare.words import FUNCTION_WORDS, bits
@@ -37,8 +46,6 @@ _BREAK = re.compile(
 )
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*$")
 _BRACKETS = re.compile(r"\[([^][]*)\]")
-_ACRONYM = re.compile(r"[(\[]\s*([A-Z][\w/+-]{0,9}[A-Z0-9][\w/+-]{0,3})\s*[)\]]")
-_LAST_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\W*$")
 _NUMBER_OF_PART = re.compile(
     r"\W*(?:(?:part|pt|teil|partie|parte|section|volume|vol|no)\b\.?\s*)?"
     r"(?:[ivx]+|\d{1,2}|one|two|three|four)\b(?:\s*[:;)—–]|[.,](?:\s|$)|\s+-|\s*$)",
@@ -249,6 +256,8 @@ def _breaks(title: str) -> Iterator[tuple[str, str]]:
         head, rest = title[: mark.start()], title[mark.end() :]
         if mark[0].startswith(".") and rest[0].islower():
             continue
+        if not mark[0] and is_glued(title, mark.end()):
+            continue
         if head.strip() and rest.strip():
             yield head, rest
 
@@ -265,9 +274,9 @@ def _is_subtitle(rest: str) -> bool:
 
 def _is_optional_parenthesis(rest: str) -> bool:
     """An acronym, or what kind of text it is, in brackets; at the end, or before a subtitle."""
-    acronym = _ACRONYM.match(rest)
-    if acronym is None:
-        return _LAST_PARENTHESIS.fullmatch(rest) is not None and bool(_KINDS & set(words(rest)))
+    acronym = ACRONYM.match(rest)
+    if acronym is None or ROMAN.fullmatch(acronym[1]):
+        return LAST_PARENTHESIS.fullmatch(rest) is not None and bool(_KINDS & set(words(rest)))
     after = rest[acronym.end() :].strip()
     return not after or (after[0] in ":;.?!—–-" and _is_subtitle(after))
 
@@ -281,6 +290,8 @@ def _against_main(cited: str, recorded: str, whole: _Standing) -> _Standing:
         if length[shorter_is_cited] < 3:
             continue
         for head, rest in _breaks(longer):
+            if rest.lstrip().startswith(("(", "[")) and has_brackets_after(shorter, head):
+                continue
             if abs(len(words(head)) - length[shorter_is_cited]) <= 1 and _is_subtitle(rest):
                 standing = _word_by_word(shorter, head) if shorter_is_cited else _word_by_word(head, shorter)
                 if standing.likeness is not Likeness.DIFFERENT:
@@ -301,11 +312,11 @@ def _word_by_word(cited: str, recorded: str) -> _Standing:
     slips = _take_out_pairs(extra, missing)
     if slips is None:
         return _Standing(Likeness.DIFFERENT, _what_differs(extra, missing), "", overlap)
-    optional = _acronyms(cited) | _acronyms(recorded)
-    extra = [word for word in extra if word not in optional]
-    missing = [word for word in missing if word not in optional]
-    extra_matter = set(extra) - FUNCTION_WORDS - _last_parenthesis(cited, extra)
-    if extra_matter or set(missing) - FUNCTION_WORDS - _last_parenthesis(recorded, missing):
+    optional = optional_acronyms(cited, recorded), optional_acronyms(recorded, cited)
+    extra = [word for word in extra if word not in optional[0]]
+    missing = [word for word in missing if word not in optional[1]]
+    extra_matter = set(extra) - FUNCTION_WORDS - last_parenthesis(cited, recorded, extra)
+    if extra_matter or set(missing) - FUNCTION_WORDS - last_parenthesis(recorded, cited, missing):
         return _Standing(Likeness.DIFFERENT, _what_differs(extra, missing), "", overlap)
     if not extra and not missing and not slips:
         return _Standing(Likeness.SAME, "", agreed, 1.0)
@@ -353,20 +364,6 @@ def _take_out_joined(apart: list[str], joined: list[str]) -> None:
             apart.remove(first)
             apart.remove(second)
             joined.remove(first + second)
-
-
-def _acronyms(title: str) -> frozenset[str]:
-    """What stands in brackets only to be used later: "(LDN)"."""
-    if "(" not in title and "[" not in title:
-        return frozenset()
-    return frozenset(word for acronym in _ACRONYM.findall(title) for word in words(acronym))
-
-
-def _last_parenthesis(title: str, alone: Sequence[str]) -> frozenset[str]:
-    """The words of a last parenthesis that the other title does not have at all."""
-    found = _LAST_PARENTHESIS.search(title)
-    listed = frozenset(words(found[1])) if found else frozenset()
-    return listed if listed <= set(alone) | FUNCTION_WORDS else frozenset()
 
 
 def _overlap(ours: Iterable[str], theirs: Iterable[str], extra: Counter[str], missing: Counter[str]) -> float:

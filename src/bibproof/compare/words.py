@@ -283,4 +283,8 @@ def bits(word: str) -> int:
 
 def is_known(word: str) -> bool:
     """Whether this is a word of the language, so that it can't be a slip for another one."""
+    return _is_listed(word) or (len(word) > 6 and word.startswith("un") and _is_listed(word[2:]))
+
+
+def _is_listed(word: str) -> bool:
     return word in _BITS or word in _LOOKALIKES or word in GENERIC_WORDS or word in FUNCTION_WORDS

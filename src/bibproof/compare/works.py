@@ -34,6 +34,12 @@ class Comparison:
         return self.fields[field].likeness
 
     @property
+    def has_foreign_title(self) -> bool:
+        """Whether both have a title, in other languages or scripts: that neither agrees nor differs."""
+        title = self.fields["title"]
+        return title.likeness is Likeness.UNKNOWN and bool(title.reason)
+
+    @property
     def agrees(self) -> tuple[str, ...]:
         return tuple(field for field in FIELDS if self[field] is Likeness.SAME)
 

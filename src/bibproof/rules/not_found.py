@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bibproof.compare.identity import is_another_version
 from bibproof.evidence import Candidates, Case, NotFound
 from bibproof.findings import Problem, Severity, rule
 from bibproof.rules._describe import in_full
@@ -18,7 +19,8 @@ def not_found(case: Case) -> Iterator[Problem]:
 
     What
     Every source that was asked has answered, and none has a record that is surely this work. Books are a
-    warning, since registries hold only a part of them. While a source does not answer, nothing is said.
+    warning, since registries hold only a part of them; a conference paper of which only the journal's version
+    is registered is a note, since the work exists. While a source does not answer, nothing is said.
 
     Why
     A work that nobody registered may have a fault in its title that hides it, may have appeared where nothing
@@ -36,7 +38,10 @@ def not_found(case: Case) -> Iterator[Problem]:
     Look at the candidates in the report: one may be the work, with a fault in the entry. Look for the work
     where it is said to have appeared. If it is there, it is right, and not registered: say so in a note.
     """
-    if case.record is not None or case.parts or not case.covered:
+    if case.record is not None or case.parts:
+        return
+    if not case.covered:
+        yield from _other_version(case)
         return
     if not isinstance(case.search, Candidates) or not (
         case.by_doi is None or isinstance(case.by_doi, NotFound)
@@ -44,6 +49,17 @@ def not_found(case: Case) -> Iterator[Problem]:
         return
     severity = Severity.WARNING if case.reference.work.type in _PARTLY_REGISTERED else None
     yield Problem("no record of this work was found" + _nearest(case), severity=severity)
+
+
+def _other_version(case: Case) -> Iterator[Problem]:
+    """The journal's version of a conference paper, where only that is registered."""
+    work = case.reference.work
+    for candidate in case.candidates if isinstance(case.search, Candidates) else ():
+        if is_another_version(work, candidate.record.work, candidate.comparison):
+            yield Problem(
+                f"only another version of it was found: {in_full(candidate.record)}", severity=Severity.NOTE
+            )
+            return
 
 
 def _nearest(case: Case) -> str:

@@ -16,7 +16,8 @@ def title_mismatch(case: Case) -> Iterator[Problem]:
     What
     The work was identified by its people and place, or by its DOI, and a word of its title is another one, is
     missing or was added. Case, accents, hyphens, braces, mathematics and a subtitle left out make no
-    difference; a slip within a word is a warning.
+    difference; a slip within a word is a warning. So is a title in another language than the record's: it
+    may be the same one translated, or another one, and only a reader can tell.
 
     Why
     One word can make it another paper. An invented title under a real DOI is a fault that machines make.
@@ -31,4 +32,8 @@ def title_mismatch(case: Case) -> Iterator[Problem]:
     Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the
     record is wrong, its publisher can mend it: keep the entry as it is.
     """
+    if case.comparison is not None and case.comparison.has_foreign_title:
+        title = case.comparison.fields["title"]
+        message = f"the record has {title.recorded}: {title.reason} and can't be compared"
+        yield Problem(message, "title", title.cited, title.recorded, severity=Severity.WARNING)
     yield from mismatch(case, "title")

@@ -13,20 +13,20 @@ Json = Any
 _NOTHING = frozenset({"", "-", "&NA;", "n/a", "null", "none"})
 
 
-def text(value: Json) -> str | None:
-    """A text or a number as plain text; None for what says nothing."""
+def text(value: Json, *, marks: bool = False) -> str | None:
+    """A text or a number as plain text; None for what says nothing. `marks` as of `markup.plain`."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
         return None
-    value = plain(value)
+    value = plain(value, marks=marks)
     return None if value.lower() in _NOTHING or value in _NOTHING else value
 
 
-def texts(value: Json) -> tuple[str, ...]:
+def texts(value: Json, *, marks: bool = False) -> tuple[str, ...]:
     """The texts of a list, or a text as a list of one; each once."""
     values = value if isinstance(value, list) else [value]
-    return tuple(dict.fromkeys(found for one in values if (found := text(one)) is not None))
+    return tuple(dict.fromkeys(found for one in values if (found := text(one, marks=marks)) is not None))
 
 
 def mappings(value: Json) -> Iterator[Mapping[str, Json]]:

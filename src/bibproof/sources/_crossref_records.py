@@ -7,7 +7,7 @@ every field may be missing, empty, of another type than documented, or hold mark
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,14 +22,14 @@ SELECTED = (
     *("DOI", "type", "title", "subtitle", "original-title", "short-title", "author", "editor"),
     *("issued", "published", "published-print", "published-online", "posted", "event", "volume", "issue"),
     *("container-title", "short-container-title", "page", "article-number", "publisher"),
-    *("publisher-location", "ISBN", "ISSN", "updated-by", "update-to"),
+    *("publisher-location", "ISBN", "ISSN", "updated-by", "update-to", "created"),
 )
 """The fields that a list is asked for; the API refuses to select those of `_OF_SINGLES`."""
 
 _OF_SINGLES = ("edition-number", "journal-issue", "language", "published-other", "subtype")
 
-# The day a work is accepted or its record made is no date to cite it by; those of `journal-issue` are wrong
-# on whole volumes.
+# The day a work is accepted or its record made is no date to cite it by (but see `_first_online`); those of
+# `journal-issue` are wrong on whole volumes.
 _DATES = ("published-print", "issued", "published-online", "published", "posted", "published-other")
 _RETRACTIONS = frozenset({"retraction", "partial_retraction", "withdrawal", "removal"})
 _KINDS = _RETRACTIONS | {"expression_of_concern", "new_version", "new_edition"}
@@ -77,9 +77,7 @@ def _work(item: Mapping[str, Json], own: str) -> Work:
         type=_csl_type(kind, item),
         title=title,
         subtitle=_subtitle(title, subtitles),
-        other_titles=_others(
-            titles[:1], titles[1:], texts(item.get("original-title")), texts(item.get("short-title"))
-        ),
+        other_titles=_others(titles[:1], *_further_titles(item)),
         authors=people(item.get("author")),
         et_al=is_open(item.get("author")),
         editors=people(item.get("editor")),
@@ -115,6 +113,14 @@ def _genre(kind: str, item: Mapping[str, Json]) -> str | None:
     return kind if kind in KEPT_AS_GENRE else None
 
 
+def _further_titles(item: Mapping[str, Json]) -> Iterator[tuple[str, ...]]:
+    """All titles; with the mark of a footnote, too, which people copy as a part of the title."""
+    yield texts(item.get("title"))
+    yield texts(item.get("title"), marks=True)
+    yield texts(item.get("original-title"))
+    yield texts(item.get("short-title"))
+
+
 def _subtitle(title: str | None, subtitles: tuple[str, ...]) -> str | None:
     """The subtitle, unless the title repeats it."""
     if title is None or not subtitles or title.casefold().endswith(subtitles[0].casefold()):
@@ -133,8 +139,21 @@ def _event(item: Mapping[str, Json]) -> tuple[str, ...]:
 
 def _dates(item: Mapping[str, Json]) -> tuple[Date, ...]:
     """Every date the work may be cited by: in print first, else the earliest known."""
-    dates = (partial_date(item.get(name)) for name in _DATES)
-    return tuple(dict.fromkeys(found for found in dates if found is not None))
+    listed = [partial_date(item.get(name)) for name in _DATES]
+    dates = [found for found in listed if found is not None]
+    return tuple(dict.fromkeys((*dates, *_first_online(item, dates))))
+
+
+def _first_online(item: Mapping[str, Json], dates: Sequence[Date]) -> Iterator[Date]:
+    """The year in which the DOI was made, where that is the one before the earliest date known.
+
+    Many publishers put an article online and register it then, and later deposit the date in print alone:
+    until then people cite it by the year that is deposited nowhere else. A DOI made still earlier, or
+    later (that of an old work), tells nothing of the sort.
+    """
+    created = partial_date(item.get("created"))
+    if created is not None and dates and created.year == min(date.year for date in dates) - 1:
+        yield Date(created.year)
 
 
 def _updates(item: Mapping[str, Json], own: str) -> tuple[Update, ...]:
