@@ -51,6 +51,7 @@ class Problem:
 
     `field` is a BibTeX field's name; the finding points at its value. `span` is given where the finding
     should point elsewhere. `severity` is given where this problem weighs less than the rule's others.
+    `reason` is what of the message both values do not tell already.
     """
 
     message: str
@@ -61,6 +62,7 @@ class Problem:
     span: Span | None = None
     key: str | None = None
     severity: Severity | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Finding:
     library: Library
     span: Span
     edit: Edit | None
+    reason: str = ""
 
     @property
     def start(self) -> Position:
@@ -211,6 +214,7 @@ def _stamp(rule: Rule, problem: Problem, library: Library, reference: Reference 
         library=library,
         span=span,
         edit=problem.edit,
+        reason=problem.reason,
     )
 
 

@@ -71,6 +71,16 @@ def test_short_values_stand_on_one_line_and_long_ones_apart():
     assert max(map(len, shown.splitlines())) <= 100
 
 
+def test_a_reason_is_said_once_and_a_title_with_a_colon_is_no_reason():
+    about = settled(title=Likeness.DIFFERENT)
+    field = replace(about.comparison.fields["title"], recorded="Letter: Mosses", reason="a word is missing")
+    about = replace(
+        about, comparison=replace(about.comparison, fields={**about.comparison.fields, "title": field})
+    )
+    shown = written(about)
+    assert shown.count("Mosses") == shown.count("a word is missing") == 1
+
+
 def test_a_chimeras_parts_are_shown_with_their_works():
     shown = written(case(UNDATED, parts=PARTS, search=Candidates()))
     assert "title: Okafor & Lindqvist 2014, 10.5555/right" in shown

@@ -39,7 +39,8 @@ def test_the_rules_are_those_that_users_know():
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
 def test_each_rule_has_a_page(rule):
     first, *rest = rule.page.split("\n\n")
-    assert first.startswith("Finds ")
+    assert first[0].isupper()
+    assert first.endswith(".")
     assert first.endswith(".")
     headings = [paragraph.splitlines()[0] for paragraph in rest]
     assert [heading for heading in headings if heading in HEADINGS] == HEADINGS

@@ -123,8 +123,7 @@ def _finding(finding: Finding, width: int) -> Iterator[Line]:
     if not _in_short(finding):
         yield from _block("cited", finding.cited, width)
         yield from _block("recorded", finding.recorded, width)
-    _, _, reason = finding.message.partition(": ")
-    more = finding.message if finding.field == "doi" else reason
+    more = finding.message if finding.field == "doi" else finding.reason
     if more:
         yield from _block("", more, width)
 

@@ -26,4 +26,5 @@ def mismatch(case: Case, field: str, slip: Severity = Severity.WARNING) -> Itera
         recorded=compared.recorded,
         edit=replacement(case, field),
         severity=None if differs else slip,
+        reason=compared.reason,
     )

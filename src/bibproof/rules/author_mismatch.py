@@ -11,7 +11,7 @@ from bibproof.rules._mismatch import mismatch
 
 @rule(Severity.ERROR)
 def author_mismatch(case: Case) -> Iterator[Problem]:
-    """Finds that the people cited are not those of the record.
+    """The people cited are not those of the record.
 
     What
     The work was identified, and its list of authors says something else than the record's: a name that is not

@@ -12,7 +12,7 @@ from bibproof.rules._describe import in_full, label
 
 @rule(Severity.ERROR)
 def chimera(case: Case) -> Iterator[Problem]:
-    """Finds that the parts of a reference belong to different works.
+    """The parts of a reference belong to different works.
 
     What
     The title is one work's and the people and year are another's; or the DOI leads to another work than the

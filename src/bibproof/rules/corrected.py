@@ -12,7 +12,7 @@ from bibproof.rules._notices import CONCERNS, EDITIONS, RETRACTIONS, notices
 
 @rule(Severity.NOTE)
 def corrected(case: Case) -> Iterator[Problem]:
-    """Finds that the cited work has been corrected.
+    """The cited work has been corrected.
 
     What
     The record names a correction, an erratum, an addendum or another notice that is neither a retraction nor

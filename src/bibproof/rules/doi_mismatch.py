@@ -13,7 +13,7 @@ from bibproof.rules._edits import doi_replacement
 
 @rule(Severity.ERROR)
 def doi_mismatch(case: Case) -> Iterator[Problem]:
-    """Finds that the cited DOI leads to another work.
+    """The cited DOI leads to another work.
 
     What
     The record under the DOI has another title and other people than the entry, and is not the work that the

@@ -11,7 +11,7 @@ from bibproof.rules._edits import doi_replacement
 
 @rule(Severity.ERROR)
 def doi_not_found(case: Case) -> Iterator[Problem]:
-    """Finds that no agency has registered the cited DOI.
+    """No agency has registered the cited DOI.
 
     What
     Crossref has answered that it has no such DOI, and doi.org that nobody else has. While either of them does

@@ -11,7 +11,7 @@ from bibproof.model import Library
 
 @library_rule(Severity.WARNING)
 def duplicate_doi(library: Library, cases: Sequence[Case]) -> Iterator[Problem]:
-    """Finds that two entries are the same work.
+    """Two entries are the same work.
 
     What
     An entry whose DOI, cited or found, is that of an earlier entry under another key.
@@ -24,7 +24,7 @@ def duplicate_doi(library: Library, cases: Sequence[Case]) -> Iterator[Problem]:
     @article{kim-fishman, doi = {10.1007/S11916-020-00898-0}}    % the same DOI
 
     How to settle it
-    Keep one entry, and cite its key.
+    Keep one entry, and cite its key. Chapters that give the DOI of their book need their own.
     """
     first: dict[str, Case] = {}
     for case in cases:

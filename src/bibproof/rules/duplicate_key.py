@@ -11,15 +11,15 @@ from bibproof.model import Library, Reference
 
 @library_rule(Severity.ERROR)
 def duplicate_key(library: Library, cases: Sequence[Case]) -> Iterator[Problem]:  # noqa: ARG001 - a rule's signature
-    """Finds that two entries have the same key.
+    """Two entries have the same key.
 
     What
     The second entry of a key. Keys that differ only in upper and lower case are a warning: biber tells them
     apart, BibTeX does not.
 
     Why
-    BibTeX stops at the second one, and other programs take one of the two: a document that cites the key may
-    cite the wrong work.
+    BibTeX complains and leaves the second one out, and other programs take one of the two: a document that
+    cites the key may cite the wrong work.
 
     Example
     @article{kim2020, title = {One work}}

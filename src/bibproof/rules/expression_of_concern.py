@@ -12,7 +12,7 @@ from bibproof.rules._notices import CONCERNS, notices
 
 @rule(Severity.WARNING)
 def expression_of_concern(case: Case) -> Iterator[Problem]:
-    """Finds that the editors have expressed concern about the cited work.
+    """The editors have expressed concern about the cited work.
 
     What
     The record names an expression of concern, by the publisher or by Retraction Watch.

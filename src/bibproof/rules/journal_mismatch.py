@@ -11,7 +11,7 @@ from bibproof.rules._mismatch import mismatch
 
 @rule(Severity.ERROR)
 def journal_mismatch(case: Case) -> Iterator[Problem]:
-    """Finds that the journal or book cited is not the record's.
+    """The journal or book cited is not the record's.
 
     What
     The work was identified, and it appeared elsewhere than the entry says. Abbreviations, acronyms, a dropped

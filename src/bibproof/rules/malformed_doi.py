@@ -12,7 +12,7 @@ from bibproof.rules._edits import doi_replacement
 
 @rule(Severity.ERROR)
 def malformed_doi(case: Case) -> Iterator[Problem]:
-    r"""Finds that the field `doi` holds no DOI.
+    r"""The field `doi` holds no DOI.
 
     What
     A value in which no DOI can be found: a DOI starts with "10.", a number and a slash. One that is written

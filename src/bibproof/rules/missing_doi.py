@@ -11,7 +11,7 @@ from bibproof.rules._edits import doi_insertion
 
 @rule(Severity.NOTE)
 def missing_doi(case: Case) -> Iterator[Problem]:
-    """Finds the DOI of a work that is cited without one.
+    """The DOI of a work that is cited without one.
 
     What
     The entry cites no DOI, and a search found the work beyond doubt. The note gives its DOI.

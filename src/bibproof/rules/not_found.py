@@ -15,7 +15,7 @@ _WORTH_SHOWING = 0.5  # the share of the title's words that a candidate must hav
 
 @rule(Severity.ERROR)
 def not_found(case: Case) -> Iterator[Problem]:
-    """Finds that no source has such a work.
+    """No source has such a work.
 
     What
     Every source that was asked has answered, and none has a record that is surely this work. Books are a

@@ -11,7 +11,7 @@ from bibproof.rules._mismatch import mismatch
 
 @rule(Severity.ERROR)
 def number_mismatch(case: Case) -> Iterator[Problem]:
-    """Finds that the issue cited is not the record's.
+    """The issue cited is not the record's.
 
     What
     The work was identified, and the number of its issue is another. "2(45)", "Suppl 1" and "S1" are read as

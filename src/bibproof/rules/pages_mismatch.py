@@ -11,7 +11,7 @@ from bibproof.rules._mismatch import mismatch
 
 @rule(Severity.ERROR)
 def pages_mismatch(case: Case) -> Iterator[Problem]:
-    """Finds that the pages cited are not the record's.
+    """The pages cited are not the record's.
 
     What
     The work was identified, and its pages, or its article number, are others. Shortened pages (595-05), the

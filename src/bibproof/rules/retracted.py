@@ -23,7 +23,7 @@ _WORDS = {
 
 @rule(Severity.ERROR)
 def retracted(case: Case) -> Iterator[Problem]:
-    """Finds that the cited work has been retracted, withdrawn or removed.
+    """The cited work has been retracted, withdrawn or removed.
 
     What
     The record names a notice of retraction, by the publisher or by Retraction Watch (both are read; what both

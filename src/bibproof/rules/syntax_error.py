@@ -11,7 +11,7 @@ from bibproof.model import Library
 
 @library_rule(Severity.ERROR)
 def syntax_error(library: Library, cases: Sequence[Case]) -> Iterator[Problem]:  # noqa: ARG001 - a rule's signature
-    """Finds what BibTeX can't read, or reads otherwise than it was meant.
+    """What BibTeX can't read, or reads otherwise than it was meant.
 
     What
     A brace or a quotation mark that is not closed, a comma or an equals sign that is missing, an entry

@@ -11,7 +11,7 @@ from bibproof.rules._mismatch import mismatch
 
 @rule(Severity.ERROR)
 def title_mismatch(case: Case) -> Iterator[Problem]:
-    """Finds that the title cited is not the record's.
+    """The title cited is not the record's.
 
     What
     The work was identified by its people and place, or by its DOI, and a word of its title is another one, is
@@ -34,6 +34,13 @@ def title_mismatch(case: Case) -> Iterator[Problem]:
     """
     if case.comparison is not None and case.comparison.has_foreign_title:
         title = case.comparison.fields["title"]
-        message = f"the record has {title.recorded}: {title.reason} and can't be compared"
-        yield Problem(message, "title", title.cited, title.recorded, severity=Severity.WARNING)
+        reason = f"{title.reason} and can't be compared"
+        yield Problem(
+            f"the record has {title.recorded}: {reason}",
+            field="title",
+            cited=title.cited,
+            recorded=title.recorded,
+            severity=Severity.WARNING,
+            reason=reason,
+        )
     yield from mismatch(case, "title")

@@ -11,7 +11,7 @@ from bibproof.rules._mismatch import mismatch
 
 @rule(Severity.ERROR)
 def volume_mismatch(case: Case) -> Iterator[Problem]:
-    """Finds that the volume cited is not the record's.
+    """The volume cited is not the record's.
 
     What
     The work was identified, and its volume is another. "Vol. 13", "XIII" and "83 (1999)" are read as what

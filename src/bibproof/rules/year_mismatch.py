@@ -11,7 +11,7 @@ from bibproof.rules._mismatch import mismatch
 
 @rule(Severity.ERROR)
 def year_mismatch(case: Case) -> Iterator[Problem]:
-    """Finds that the year cited is none of the record's.
+    """The year cited is none of the record's.
 
     What
     The work was identified, and the year is none of those in which it was published: in print, online, or
