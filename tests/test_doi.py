@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bibproof.doi import doi_url, find_doi
@@ -36,6 +38,11 @@ from bibproof.doi import doi_url, find_doi
         ("10.1000/xyz, 10.1000/abc", "10.1000/xyz"),
         ("\N{SOFT HYPHEN}10.1000/x\N{ZERO WIDTH SPACE}yz", "10.1000/xyz"),
         ("10.1000/a–b", "10.1000/a–b"),
+        ("<a href='http://dx.doi.org/10.1000/j.x.2009'>doi</a>", "10.1000/j.x.2009"),
+        ('<a href="http://dx.doi.org/10.1000/j.x.2009">10.1000/j.x</a>', "10.1000/j.x.2009"),
+        ("<doi>10.1000/j.x.2009</doi>", "10.1000/j.x.2009"),
+        ("https://doi.org/10.1000/xyz/", "10.1000/xyz"),
+        ("[(10.1000/x(1))].,", "10.1000/x(1)"),
     ],
 )
 def test_found(written, doi):
@@ -43,10 +50,17 @@ def test_found(written, doi):
 
 
 @pytest.mark.parametrize(
-    "written", ["", "none", "10.1000", "10.12/short prefix", "n/a", "arXiv:1706.03762", "10./x"]
+    "written", ["", "none", "10.1000", "10.12/short prefix", "n/a", "arXiv:1706.03762", "10./x", "10.1000//."]
 )
 def test_none_there(written):
     assert find_doi(written) is None
+
+
+@pytest.mark.parametrize("tail", [")", ").", "]>", "x"])
+def test_time_is_linear(tail):
+    started = time.process_time()
+    assert (find_doi("10.1000/a" + tail * 200_000) or "").startswith("10.1000/a")
+    assert time.process_time() - started < 2
 
 
 def test_its_address():

@@ -146,6 +146,50 @@ def test_of_two_entries_of_one_key_pybtex_gets_the_first():
     assert library.to_pybtex().entries["k"].fields["title"] == "One"
 
 
+def _pybtex_names(text):
+    (entry,) = bibtex(text, None).to_pybtex().entries.values()
+    return [str(person) for person in entry.persons["author"]]
+
+
+def test_pybtex_gets_each_author_of_a_list_on_several_lines():
+    assert _pybtex_names("@misc{k, author = {Okafor, Mary\n   and\n\tLindqvist, Jens\nand Sato, Ken}}") == [
+        "Okafor, Mary",
+        "Lindqvist, Jens",
+        "Sato, Ken",
+    ]
+    library = bibtex("@misc{k, title = {One\n    two}}", None)
+    assert library.to_pybtex().entries["k"].fields["title"] == "One two"
+
+
+def test_names_that_pybtex_refuses_are_given_as_they_are_read_here():
+    assert _pybtex_names("@misc{k, author = {Okafor, M., Lindqvist, J., Sato, K.}}") == [
+        "Okafor, M.",
+        "Lindqvist, J.",
+        "Sato, K.",
+    ]
+
+
+def test_other_libraries_get_what_they_can_hold_of_keys_that_are_no_keys():
+    library = bibtex(
+        "@misc{k, title={One}} @misc{K, title={Two}} @misc{k, title={3}} @misc{, title={4}}", None
+    )
+    assert [(key, entry.fields["title"]) for key, entry in library.to_pybtex().entries.items()] == [
+        ("k", "One"),
+        ("", "4"),
+    ]
+    ours = library.to_bibtexparser()
+    assert [(entry.key, entry["title"]) for entry in ours.entries] == [("k", "One"), ("K", "Two"), ("", "4")]
+    assert [block.ignore_error_block["title"] for block in ours.failed_blocks] == ["3"]
+
+
+@pytest.mark.parametrize(
+    "names", ["A, B, C, D, E", "{A}} and {B", "{" * 3000 + "}" * 3000, "{A} " * 9000, ", ,", ""]
+)
+def test_no_name_makes_pybtex_raise(names):
+    reference = Reference("k", Work(authors=(Person("A"),)), Span(0, 1), Span(0, 1), values={"author": names})
+    assert "k" in Library(None, "", (reference,)).to_pybtex().entries
+
+
 def test_importing_bibproof_imports_nothing_that_takes_time():
     slow = ["bibtexparser", "click", "platformdirs", "pybtex", "pylatexenc", "rapidfuzz", "requests", "rich"]
     code = f"import sys, bibproof; print([name for name in {slow} if name in sys.modules])"

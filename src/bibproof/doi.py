@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S{1,2000}")
+_MARKUP = re.compile(r"""\}\{|['"]>|</""")  # \href{...}{...}, <a href="...">...</a>
 _LATEX = re.compile(
     r"\{?\\(?:text)?(?P<word>underscore|less|greater|tilde|asciitilde)(?:\s*\{\s*\}|\b)\s?\}?"
     r"|\{?\\\s?(?P<escaped>[_%&#$~^<>])\s?\}?"
@@ -18,7 +19,7 @@ _LATEX = re.compile(
 )
 _NAMED = {"underscore": "_", "less": "<", "greater": ">", "tilde": "~", "asciitilde": "~"}
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_TRAILING = re.compile(r"[\s.,;:'\"”’]+$")
+_PUNCTUATION = frozenset(".,;:'\"”’/")
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -36,22 +37,24 @@ def find_doi(text: str) -> str | None:
     match = _DOI.search(plain)
     if match is None:
         return None
-    return _without_trailing(match[0].partition("}{")[0]).lower()
+    doi = _without_trailing(_MARKUP.split(match[0], maxsplit=1)[0])
+    return doi.lower() if _DOI.match(doi) else None
 
 
 def _without_trailing(doi: str) -> str:
     """Take off final punctuation, and closing brackets that nothing in the DOI opens."""
-    while True:
-        shorter = _TRAILING.sub("", doi)
-        if (
-            shorter
-            and shorter[-1] in _BRACKETS
-            and shorter.count(shorter[-1]) > shorter.count(_BRACKETS[shorter[-1]])
-        ):
-            shorter = shorter[:-1]
-        if shorter == doi:
-            return doi
-        doi = shorter
+    if doi[-1].isalnum():
+        return doi
+    unpaired = {closing: doi.count(closing) - doi.count(opening) for closing, opening in _BRACKETS.items()}
+    end = len(doi)
+    while end > 0:
+        last = doi[end - 1]
+        if unpaired.get(last, 0) > 0:
+            unpaired[last] -= 1
+        elif last not in _PUNCTUATION:
+            break
+        end -= 1
+    return doi[:end]
 
 
 def doi_url(doi: str) -> str:

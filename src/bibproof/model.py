@@ -20,6 +20,7 @@ from bibproof.richtext import RichText
 if TYPE_CHECKING:
     from bibtexparser.library import Library as BibtexparserLibrary
     from pybtex.database import BibliographyData
+    from pybtex.database import Person as PybtexPerson
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -280,7 +281,12 @@ class Library:
         return Position(line, column)
 
     def to_bibtexparser(self) -> BibtexparserLibrary:
-        """The same entries as a `bibtexparser.Library` (version 2)."""
+        """The same entries as a `bibtexparser.Library` (version 2). Never raises.
+
+        Values have their macros expanded, and inherited fields are among them. Of entries of one key the
+        first is in `entries`, the others are in `failed_blocks`, as where bibtexparser reads them itself.
+        Comments, preambles and what is `broken` are left out.
+        """
         from bibtexparser.library import Library as BibtexparserLibrary
         from bibtexparser.model import Entry, Field
 
@@ -292,25 +298,67 @@ class Library:
                     fields=[Field(name, value) for name, value in reference.values.items()],
                 )
                 for reference in self.references
-            ]
+            ],
+            fail_on_duplicate_key=False,
         )
 
     def to_pybtex(self) -> BibliographyData:
-        """The same entries as a `pybtex.database.BibliographyData`."""
-        from pybtex.bibtex.utils import split_name_list
-        from pybtex.database import BibliographyData, Entry
-        from pybtex.database import Person as PybtexPerson
+        """The same entries as a `pybtex.database.BibliographyData`. Never raises.
 
-        roles = ("author", "editor")
-        entries = {}
-        for reference in reversed(self.references):
-            entries[reference.key] = Entry(
-                reference.entry_type,
-                fields=[(name, value) for name, value in reference.values.items() if name not in roles],
-                persons={
-                    role: [PybtexPerson(name) for name in split_name_list(reference.values[role])]
-                    for role in roles
-                    if role in reference.values
-                },
+        White space in values is folded, as pybtex does. A key has no case there, so of entries whose keys
+        differ in nothing else only the first is kept. Names stay as they are written; a list that pybtex
+        can't take apart is given as this library reads it, without LaTeX.
+        """
+        from pybtex.database import BibliographyData, Entry
+
+        entries: dict[str, tuple[str, Entry]] = {}
+        for reference in self.references:
+            if reference.key.lower() in entries:
+                continue
+            entries[reference.key.lower()] = (
+                reference.key,
+                Entry(
+                    reference.entry_type,
+                    fields=[
+                        (name, " ".join(value.split()))
+                        for name, value in reference.values.items()
+                        if name not in _ROLES
+                    ],
+                    persons={
+                        role: _pybtex_persons(reference.values[role], getattr(reference.work, people))
+                        for role, people in _ROLES.items()
+                        if role in reference.values
+                    },
+                ),
             )
-        return BibliographyData(dict(reversed(entries.items())))
+        return BibliographyData(list(entries.values()))
+
+
+_ROLES: Mapping[str, str] = MappingProxyType({"author": "authors", "editor": "editors"})
+_LONGEST_NAMES = 20_000  # characters; pybtex copies the rest of the text at each brace
+
+
+def _pybtex_persons(names: str, people: tuple[Person, ...]) -> list[PybtexPerson]:
+    """A list of names as pybtex reads it once its lines are joined; `people` where it refuses."""
+    from pybtex.bibtex.utils import split_name_list
+    from pybtex.database import Person as PybtexPerson
+    from pybtex.exceptions import PybtexError
+
+    folded = " ".join(names.split())
+    if len(folded) <= _LONGEST_NAMES:
+        try:
+            return [PybtexPerson(name) for name in split_name_list(folded)]
+        except (PybtexError, ValueError, LookupError, RecursionError):  # too many commas, single braces
+            pass
+    return [_pybtex_person(person) for person in people]
+
+
+def _pybtex_person(person: Person) -> PybtexPerson:
+    from pybtex.database import Person as PybtexPerson
+
+    made = PybtexPerson()
+    made.first_names = (person.given or "").split()
+    made.prelast_names = (person.particle or "").split()
+    made.last_names = (person.family or "").split() if person.literal is None else [f"{{{person.literal}}}"]
+    made.lineage_names = (person.suffix or "").split()
+    return made

@@ -23,6 +23,8 @@ from bibproof.model import Date
         ({"year": "2018", "month": "Spring"}, [Date(2018)]),
         ({"year": "2018a"}, [Date(2018)]),
         ({"year": "c1999"}, [Date(1999)]),
+        ({"year": r"{\noopsort{1973c}1981}"}, [Date(1981)]),
+        ({"year": r"\SortNoop{2001}1999"}, [Date(1999)]),
         ({"year": "(2018)"}, [Date(2018)]),
         ({"year": "{2018}"}, [Date(2018)]),
         ({"year": "2018 [1999]"}, [Date(2018), Date(1999)]),

@@ -1,5 +1,7 @@
 """crossref and xdata."""
 
+import time
+
 import pytest
 
 from bibproof.bibtex.inherit import Family
@@ -70,6 +72,15 @@ def test_xdata_gives_everything():
     assert whole == {"xdata": "x, y", "doi": "10.1000/x", "year": "1"}
 
 
+def test_a_parent_may_be_named_by_its_alias_but_a_key_goes_first():
+    family = Family()
+    family.add("one", "book", {"ids": "old, Two", "title": "1"})
+    family.add("two", "book", {"title": "2"})
+    assert family.whole("inbook", {"crossref": "OLD"})["booktitle"] == "1"
+    assert family.whole("inbook", {"crossref": "two"})["booktitle"] == "2"
+    assert list(family.missing({"crossref": "old", "xdata": "two, three"})) == [("xdata", "three")]
+
+
 def test_grandparents():
     whole = inherited(
         "inproceedings",
@@ -89,6 +100,29 @@ def test_cycles_and_missing_parents_are_harmless():
     }
     assert set(inherited("book", {"crossref": "a"}, **ring)) == {"crossref", "a", "b", "c"}
     assert inherited("book", {"crossref": "s"}, s=("book", {"crossref": "s"})) == {"crossref": "s"}
+
+
+def test_in_a_circle_it_does_not_matter_who_is_asked_first():
+    ring = {
+        key: ("book", {"crossref": following, key: "x"}) for key, following in zip("abc", "bca", strict=True)
+    }
+    family = Family()
+    for key, (parent_type, values) in ring.items():
+        family.add(key, parent_type, values)
+    for key in "abcabc":
+        assert set(family.whole("book", {"crossref": key})) == {"crossref", "a", "b", "c"}
+
+
+def test_parents_of_many_fields_and_circles_take_no_quadratic_time():
+    started = time.process_time()
+    family = Family()
+    family.add("big", "book", {f"f{number}": "x" for number in range(20_000)})
+    for number in range(20_000):
+        family.add(f"k{number}", "book", {"crossref": f"k{number - number % 50 + (number + 1) % 50}"})
+    for number in range(20_000):
+        assert len(family.whole("inbook", {"crossref": "big"})) <= 100
+        family.whole("book", {"crossref": f"k{number}"})
+    assert time.process_time() - started < 5
 
 
 def test_a_chain_of_any_length_stays_small():

@@ -1,5 +1,6 @@
 """LaTeX to text and back."""
 
+import time
 import unicodedata
 
 import pytest
@@ -47,6 +48,25 @@ from bibproof.bibtex.latex import decode, encode
         (r"\href{http://x.org/}{text}", "text"),
         (r"{\noopsort{1973b}}1973", "1973"),
         (r"\LaTeX\ is", "LaTeX is"),
+        (r"Vi\d{\^e}t", "Việt"),
+        (r"\c{\'c}\c\'c \u{\'a}\k{\'e}", "ḉḉ \u00e1\u0306\u0119\u0301"),
+        (r"\d{\u{a}}\d\u{a} Nguy{\~{\^e}}n", "ặặ Nguyễn"),
+        (r"\h{a}\h o \'{\ohorn} \uhorn{}\OHORN\UHORN", "ảỏ ớ ưƠƯ"),
+        (r"{\selectfont\'etude} \boldmath\"o x \foo\"Uber", "étude ö x Über"),
+        (r"\fooé \emph{\'e}t\emph\'e \ss\"o", "é été ßö"),
+        (r"\u\i\v{\i}", "ĭǐ"),
+        (r"5\({}^{\mbox{th}}\) Workshop", "5ᵗʰ Workshop"),
+        (r"$^{\text{13}}$C, 10$^{\rm th}$, H$_{\mathrm{2}}$O", "¹³C, 10ᵗʰ, H₂O"),
+        (r"{\noopsort{1973c}1981} {\SortNoop{a}x}", "1981 x"),
+        (r"\foreignlanguage{german}{Haus} a\raisebox{1pt}{y} \textcolor[rgb]{1,0,0}{red}", "Haus ay red"),
+        (r"a\index{y}b\footnote{see {this} \emph{{x}}}c\cite{foo}d \citep[p.~5]{bar}.", "abcd ."),
+        (r"20\degree C, \textalpha{}-\textOmega, $\upalpha$ \Upgamma", "20°C, α-Ω, α Γ"),
+        (
+            r"\SI{5}{\kelvin} \qty{1}{\kilo\metre\per\second} \si{\micro\metre} \num{12}{x}",
+            "5 K 1 km/s µm 12x",
+        ),
+        (r"\{\{\vphantom{\}\}}{{GaAs}}\vphantom\{\}\vphantom\{\} x", "{{GaAs}} x"),
+        (r"\foo{bar} baz \foo qux", "bar baz qux"),
         (r"a\\b", "a b"),
         (r"\unknown{x}", "x"),
         ("{{Nested} {G}roups}", "Nested Groups"),
@@ -74,6 +94,27 @@ def test_decode(latex, text):
 )
 def test_nothing_makes_it_raise(latex):
     assert ("x" in decode(latex)) == ("x" in latex) or latex.startswith(r"\begin")
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        "\\t" + " " * 200_000,
+        "\\t " * 50_000,
+        '\\"{o' + " " * 200_000 + "}",
+        "\\ss" + " " * 200_000,
+        "\\c\\'" * 50_000,
+        "\\cite{ " * 50_000,
+        "\\index" + " " * 200_000,
+        "$" + "\\text{x}" * 50_000 + "$",
+        "\\SI{x}" * 50_000,
+        "\\" + "noop" * 50_000,
+    ],
+)
+def test_time_is_linear(latex):
+    started = time.process_time()
+    decode(latex)
+    assert time.process_time() - started < 3
 
 
 @given(st.text(st.sampled_from("\\{}$~%^_&#\"'`-ab \n[]()") | st.characters(codec="utf-8"), max_size=30))

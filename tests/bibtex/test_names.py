@@ -36,6 +36,22 @@ from bibproof.model import Person
             "Smith, J., Doe, A., and Roe, B.",
             [Person("Smith", "J."), Person("Doe", "A."), Person("Roe", "B.")],
         ),
+        ("J. Smith & A. Doe", [Person("Smith", "J."), Person("Doe", "A.")]),
+        (r"Smith, J. \& Doe, Ann", [Person("Smith", "J."), Person("Doe", "Ann")]),
+        (
+            "Mary Smith & Ann Doe and B. Roe",
+            [Person("Smith", "Mary"), Person("Doe", "Ann"), Person("Roe", "B.")],
+        ),
+        ("J. Smith, A. Doe & B. Roe", [Person("Smith", "J."), Person("Doe", "A."), Person("Roe", "B.")]),
+        (
+            "J. Smith, A. van Doe, and B. Roe",
+            [Person("Smith", "J."), Person("Doe", "A.", "van"), Person("Roe", "B.")],
+        ),
+        ("Smith, Jane Ann, and Doe, Bo", [Person("Smith", "Jane Ann"), Person("Doe", "Bo")]),
+        ("De Smith, J. A., and B. Roe", [Person("De Smith", "J. A."), Person("Roe", "B.")]),
+        (r"Johnson \& Johnson", [Person("Johnson", r"Johnson &")]),
+        (r"{Johnson \& Johnson} and A. Doe", [Person(literal="Johnson & Johnson"), Person("Doe", "A.")]),
+        (r"{Smith \& A. Doe}", [Person(literal="Smith & A. Doe")]),
         ("and Smith, J. and and Doe, A. and", [Person("Smith", "J."), Person("Doe", "A.")]),
         ("Alessandro, Andy and Sanders, Rand", [Person("Alessandro", "Andy"), Person("Sanders", "Rand")]),
         ("Smith,", [Person("Smith")]),
@@ -57,10 +73,22 @@ def test_people(value, people):
         "Doe, A. et. al.",
         "Doe, A. and {et al.}",
         "Doe, A. and {others}",
+        "Doe, A. and ...",
+        r"Doe, A. and \ldots",
+        r"Doe, A., {\dots}",
+        "Doe, A....",
     ],
 )
 def test_the_list_goes_on(value):
     assert parse_names(value) == ((Person("Doe", "A."),), True)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [r"Ernst \& Young", "Price Brothers & Hill Company", "A. B. Lee & Sons Ltd.", "R&D Team", "A & B"],
+)
+def test_a_companys_ampersand_is_no_and(value):
+    assert len(parse_names(value)[0]) == 1
 
 
 @pytest.mark.parametrize("value", ["Royal, Janet Al", "Betal, A.", "Others, A. N."])

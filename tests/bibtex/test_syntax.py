@@ -57,11 +57,14 @@ def test_offsets_lead_to_what_is_written():
         '@preamble{ {\\newcommand} # "x" }',
         '@string{a = "x"} @string(b = {y})',
         "@article{k, title={x},}",
+        "@misc{k} so, see\n x = {y}",
         "@article(k, title={a ) b})",
         "@article{k, % a remark with } in it\n title={x} % another\n}",
         "@article{k,\r title={x},\r year=2000\r}\r",
         "@article{k,\r\n title={x}\r\n}\r\n",
-        "@article{k, abstract={see\n@article{q,\n title={x}}\n}, year=2000}",
+        "@article{k, abstract={see\n@article{q}\n}, year=2000}",
+        "write to me@university{x}, bob@dept(y), not@all{foo, bar}\n",
+        "see f{a} and\nf(a, b=1)\nset{x, y}\n",
         "@misc{k}",
         "@misc{k,\0 title={x}}",
         "@article{k, title={" + "{" * 9 + "x" + "}" * 9 + "}}",
@@ -113,6 +116,7 @@ def test_nothing_to_report(text):
         ("@a{, t={x}}", [("a", "", {"t": "x"})], 'expected a key after "@a{"'),
         ("@a{k\n t={x}}", [("a", "k", {"t": "x"})], 'expected "," after the key "k"'),
         ("@a{k l, t={x}}", [("a", "k l", {"t": "x"})], "a key can't have white space in it"),
+        ("@a{k}l,\n t={x},\n}", [("a", "k", {"t": "x"})], 'a "}" too many behind the key "k"'),
         ("@a{k,, t={x}}", [("a", "k", {"t": "x"})], "a comma too many: expected a field's name"),
         ("@a{k, t {x}}", [("a", "k", {"t": "x"})], 'expected "=" between "t" and its value'),
         (
@@ -126,6 +130,62 @@ def test_nothing_to_report(text):
             'the value of "t" must stand in braces or quotes',
         ),
         ("@a{k, t=, y=2}", [("a", "k", {"t": "", "y": "2"})], 'expected a value after "t ="'),
+        (
+            "@a{k,\n t={x},\n seen\n y=2,\n}",
+            [("a", "k", {"t": "x", "y": "2"})],
+            'expected "=" after "seen", found "y"',
+        ),
+        (
+            "@a{k,\n t={x},\n seen to be {this} too\n and {that}, or\n y=2,\n}",
+            [("a", "k", {"t": "x", "y": "2"})],
+            'expected "=" after "seen", found "t"',
+        ),
+        (
+            "@a{k,\n t={x},\n see also {this}\n y=2,\n}",
+            [("a", "k", {"t": "x", "y": "2"})],
+            'expected "=" after "see", found "a"',
+        ),
+        (
+            "@a{k,\n t={x } b {c} d},\n y=2,\n}",
+            [("a", "k", {"t": "x } b {c} d", "y": "2"})],
+            'the value of "t" has a "}" too many in it: it ends there',
+        ),
+        (
+            "@a{k,\n t={x {y}z} w}\n}\n\n@b{l}",
+            [("a", "k", {"t": "x {y}z} w"}), ("b", "l", {})],
+            'the value of "t" has a "}" too many in it: it ends there',
+        ),
+        (
+            "@a{k,\n t={x} {y},\n y=2,\n}",
+            [("a", "k", {"t": "x", "y": "2"})],
+            'expected "," or "}" after the value of "t", found "{"',
+        ),
+        (
+            "x{lost,\n t={x}\n}\n@b{l}",
+            [("b", "l", {})],
+            'expected "@" before "x{lost": it is not read as an entry',
+        ),
+        ("@a[d, t={x}]\n@b{l}", [("b", "l", {})], 'expected "{" after "@a": it is not read as an entry'),
+        (
+            "  @{ad{x,\n t={x}\n}\n@b{l}",
+            [("b", "l", {})],
+            'expected "{" after "@ad": it is not read as an entry',
+        ),
+        (
+            "@a{k,\n t } = {x},\n y=2}",
+            [("a", "k", {"t": "x", "y": "2"})],
+            'a "}" too many behind "t"',
+        ),
+        (
+            "@a{k,\n t = } {x},\n y=2}",
+            [("a", "k", {"t": "x", "y": "2"})],
+            'a "}" too many before the value of "t"',
+        ),
+        (
+            "@ad:1,\n t={x}\n}\n@b{l}",
+            [("b", "l", {})],
+            'expected "{" after "@ad": it is not read as an entry',
+        ),
         ("@a{k, ?, y=2}", [("a", "k", {"y": "2"})], 'expected "=" after "?", found ","'),
         (
             "@a{k, t={x} ? , y=2}",
@@ -148,6 +208,51 @@ def test_a_report_names_the_key_and_points_at_the_fault():
     assert text[: broken.span.end].endswith("{x}")
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("@a(k,\n t = {x,\n y = 2)\n\n@b(l, t = {z})\n\n@c(m, t = {w}})", {"t": "x", "y": "2"}),
+        ("@a{k,\n t = {{x\n}\n\n@b{l,\n t={z}\n}\n\n@c{m, t={w}}}\n", {"t": "{x"}),
+        ("@a{k,\n t = {{x\n}\n\n@b{l,\n t={z}\n}\n\n@c{m, t={w}}}}\n", {"t": "{x"}),
+        ("@a{k,\n t = {{x,\n y = 2}\n\n@b{l,\n t={z}\n}\n\n@c{m, t={w}}}\n", {"t": "{x", "y": "2"}),
+        ('@a(k,\n t = "x\n)\n\n@b(l, t = "z")\n\n@c(m, t = {w})', {"t": "x"}),
+    ],
+)
+def test_a_value_that_ran_into_the_next_entry_ends_with_its_own(text, first):
+    read = entries(text)
+    assert [key for _, key, _ in read] == ["k", "l", "m"]
+    assert read[0][2] == first
+    assert read[1][2] == {"t": "z"}
+    assert text[: scan(text).broken[0].span.start].count("\n") == 1
+
+
+@pytest.mark.parametrize("marks", ["{}", '""'])
+def test_an_entry_inside_a_value_stays_text_and_is_mentioned(marks):
+    value = f"{marks[0]}see {{z}}\n@article{{q,\n title={{x}}}}\n{marks[1]}"
+    text = f"@article{{k, abstract={value}, year=2000}}\n@b{{l}}"
+    assert [(key, sorted(fields)) for _, key, fields in entries(text)] == [
+        ("k", ["abstract", "year"]),
+        ("l", []),
+    ]
+    (broken,) = scan(text).broken
+    assert (broken.minor, broken.key) == (True, "k")
+    assert broken.reason == (
+        'line 2 starts "@article{q" inside the value of "abstract": it is read as text, not as an entry'
+    )
+    assert text[broken.span.start :].startswith("@article{q")
+
+
+def test_an_entry_may_follow_a_word():
+    assert entries("x@a{k, t={x}}junk@b{l, t={y}}") == [("a", "k", {"t": "x"}), ("b", "l", {"t": "y"})]
+
+
+@pytest.mark.parametrize("text", ["@a{k,\ny = ", "@a{k,\ny = \n\n@b{l}", "@a{k, x={1},\ny = "])
+def test_a_field_without_a_value_is_inside_its_entry(text):
+    block = scan(text).blocks[0]
+    assert text[block.fields[-1].start : block.fields[-1].end] == ""
+    assert block.fields[-1].end <= block.span.end
+
+
 def test_an_escaped_brace_that_opened_a_group_does_not_keep_the_closing_one():
     assert entries("@a{k,\n t={Thi\\{'ebaux},\n y=2\n}\n@b{l}")[0][2] == {"t": "Thi\\{'ebaux", "y": "2"}
 
@@ -166,6 +271,12 @@ _HOSTILE = {
     "at signs": "@ " * 200_000,
     "commas": "@a{k" + "," * 16_000 + "}",
     "nested heads": "\n@a{k,\nt={" * 16_000 + "}" * 16_000,
+    "swallowed heads": "@a(k,\nt={\n" * 16_000 + "@b{l,t={x}}" + "}" * 16_000,
+    "swallowing quotes": '@a(k,\nt="\n)\n@b(l,t={"})\n' * 16_000,
+    "braces too many": "@a{k,\n" + "t={x} y},\n" * 16_000 + "}",
+    "junk in braces": "@a{k,\n" + "x y {z}\n" * 16_000,
+    "words": "@a{k,\n" + "word {\n" * 16_000,
+    "lost heads": "a{k,t=\n" * 16_000,
     "white space": "@a{k,t={x}" + " " * 300_000,
     "comments": "@comment{" * 16_000,
 }

@@ -83,6 +83,7 @@ def test_a_second_field_of_a_name_is_reported_and_the_first_counts():
     assert library["k"].work.title == "One"
     (broken,) = library.broken
     assert broken.key == "k"
+    assert broken.minor
     assert '"title"' in broken.reason
     assert broken.span.start == text.rindex("title")
 
@@ -113,6 +114,32 @@ def test_a_name_that_nothing_defines_is_unknown_not_the_text_of_the_field():
     assert [(broken.key, broken.reason.split(":")[0]) for broken in library.broken] == [
         ("k", '"ieee_j" is not defined')
     ]
+
+
+def test_many_names_that_nothing_defines_are_told_of_at_once():
+    def text(count):
+        return "".join(f"@misc{{k{n}, title = {{T}}, journal = Jrn{n}}}\n" for n in range(count))
+
+    assert len(read(text(9)).broken) == 9
+    (broken,) = read(text(12)).broken
+    assert broken.reason == (
+        "@string names that are not defined here:"
+        " Jrn0, Jrn1, Jrn2, Jrn3, Jrn4, Jrn5, Jrn6, Jrn7, Jrn8, Jrn9, ... (12)"
+    )
+    assert (broken.key, broken.minor) == ("k0", True)
+    assert text(12)[broken.span.start : broken.span.end] == "Jrn0"
+
+
+def test_a_parent_that_is_not_in_the_file_is_reported():
+    text = (
+        "@inbook{k, crossref = {Gone}, title={T}}\n@misc{l, xdata = {stock, Lost}}\n@xdata{STOCK, note={n}}"
+    )
+    library = read(text)
+    assert [(broken.key, broken.reason, broken.minor) for broken in library.broken] == [
+        ("k", "crossref names Gone, which is not in this file", True),
+        ("l", "xdata names Lost, which is not in this file", True),
+    ]
+    assert text[library.broken[0].span.start : library.broken[0].span.end] == "Gone"
 
 
 def test_circular_and_doubling_strings_are_reported():

@@ -29,6 +29,20 @@ RULES = {rule.name: rule for rule in all_rules()}
 # --- not-found
 
 
+def test_a_conference_paper_that_became_an_article_is_a_note():
+    paper = ENTRY.replace("@article", "@inproceedings").replace(
+        "journal = {Journal of Estuarine Physics}", "booktitle = {Proceedings of the Third Workshop on Tides}"
+    )
+    candidate = Candidate(RECORD, compared(journal=Likeness.DIFFERENT, year=Likeness.DIFFERENT))
+    about = case(paper, search=Candidates(), candidates=(candidate,), covered=False)
+    (problem,) = problems(RULES["not-found"], about)
+    assert problem.severity is Severity.NOTE
+    assert problem.message.startswith("only another version of it was found: “Tidal Mixing")
+    assert (
+        problems(RULES["not-found"], case(search=Candidates(), candidates=(candidate,), covered=False)) == []
+    )
+
+
 @pytest.mark.parametrize("standing", [None, NotFound()])
 def test_a_work_that_nobody_has(standing):
     (problem,) = problems(RULES["not-found"], case(by_doi=standing, search=Candidates()))
@@ -161,9 +175,39 @@ def test_a_title_about_retractions_is_no_signal(title):
         ("@book{k, editor = {A, B}, title = {T}, year = 2015}", []),
         ("@online{k, title = {T}, url = {https://example.org}}", []),
         ("@misc{k, title = {T}}", []),
+        ("@inbook{k, author = {A, B}, title = {T}, chapter = 2, publisher = {P}, year = 2015}", []),
+        ("@bookinbook{k, author = {A, B}, title = {T}, year = 2015}", ["booktitle"]),
+        ("@manual{k, title = {T}}", []),
+        ("@proceedings{k, title = {T}, year = 2015}", []),
+        ("@proceedings{k, title = {T}}", ["year"]),
+        ("@techreport{k, title = {T}, institution = {I}, year = 2015}", []),
+        ("@techreport{k, title = {T}, year = 2015}", ["author or editor"]),
+        ("@phdthesis{k, author = {A, B}, title = {T}}", ["year"]),
         ("@article{k, author = {A, B}, title = {T}, journal = {J}, note = {in press}}", []),
     ],
 )
 def test_only_what_a_reader_needs_is_asked_for(text, missing):
     found = problems(RULES["missing-field"], case(text))
     assert [problem.message for problem in found] == [f"the entry has no {field}" for field in missing]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@inproceedings{k, author = {A, B}, title = {T}, crossref = {elsewhere}}",
+        "@article{k, author = {A, B}, xdata = {elsewhere}}",
+        "@article{k, author = {A, B}, journal = {J} {title = T}, year = 2015}",
+    ],
+)
+def test_nothing_is_asked_of_an_entry_that_is_not_wholly_here(text):
+    assert problems(RULES["missing-field"], case(text)) == []
+    whole = text.replace("elsewhere", "k").replace("{J} {title = T}", "{J}")
+    assert problems(RULES["missing-field"], case(whole))
+
+
+def test_another_entry_that_is_broken_does_not_matter():
+    about = case("@article{k, author = {A, B}, year = 2015, journal = {J}}\n@misc{l, title {T}}")
+    assert about.library.broken
+    assert [problem.message for problem in problems(RULES["missing-field"], about)] == [
+        "the entry has no title"
+    ]

@@ -19,6 +19,7 @@ _MONTH_NAME = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_SORT_KEY = re.compile(r"\\[A-Za-z]{0,20}(?:no{1,3}p|sort)[A-Za-z]{0,20}\s*\{[^{}]*\}", re.IGNORECASE)
 _LONGEST = 200  # characters; no date is longer
 
 
@@ -55,6 +56,8 @@ def parse_month(text: str) -> tuple[int | None, int | None]:
 def _dates(text: str) -> list[Date]:
     if text.isdecimal() and len(text) == 4:
         return [Date(int(text))] if int(text) > 0 else []
+    if "\\" in text:
+        text = _SORT_KEY.sub("", text[:_LONGEST])  # {\noopsort{1973c}1981}: sorted by one year, of another
     found = []
     for part in text[:_LONGEST].split("/"):
         match = _EDTF.fullmatch(part.strip())

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 
 from bibproof.bibtex.blocks import BARE, BRACED, QUOTED, Field, Piece
-from bibproof.bibtex.source import Source
-from bibproof.bibtex.values import Value, cut_before_field, last_quote, read_value, rest_of_line
+from bibproof.bibtex.entry_end import EntryEnd
+from bibproof.bibtex.values import (
+    Value,
+    cut_before_field,
+    cut_before_head,
+    last_brace,
+    last_quote,
+    read_value,
+    rest_of_line,
+    swallowed_head,
+)
 from bibproof.model import Span
 
 # One ordinary field in one step: braces at most three deep, no `#`, no comment, nothing wrong. What this
@@ -27,25 +36,18 @@ _NAME = re.compile(r"""[^\s"#%'(),={}\0]+""")
 _NAME_AND_EQUALS = re.compile(r"""[^\s"#%'(),={}\0]++[ \t]*+=""")
 _NAME_AND_VALUE = re.compile(r"""[^\s"#%'(),={}\0]++\s*+=\s*+["{\d]""")
 _SPACED_NAME = re.compile(r"""([A-Za-z][\w-]*+(?:[ \t]++[\w-]++){1,3})[ \t]*+=\s*+(?=["{])""")
-_FIELD_BEHIND = re.compile(r"""\s*+,?+\s*+[A-Za-z][\w:.+/-]*+\s*+=\s*+["{\d]""")
-_NEXT_FIELD = re.compile(r"[,\r\n][ \t]*(?=[A-Za-z][\w:.+/-]*[ \t]*=)")
+_STRAY_BEFORE_EQUALS = re.compile(r"\}[ \t]*+=\s*+")
+_STRAY_BEFORE_VALUE = re.compile(r"""\}[ \t]*+(?=["{])""")
+_JUNK_MARK = re.compile(r"[,\r\n][ \t]*(?=[A-Za-z][\w:.+/-]*[ \t]*=)|[{})]")
 
 _ORDINARY_KEY = re.compile(r"""\s*+([^\s,{}()"#%=\0]++)\s*+,""")
 _KEY = {"}": re.compile(r"[^\s,{}\0]*"), ")": re.compile(r"[^\s,{})\0]*")}
+_BRACE_IN_KEY = re.compile(r"""\}([^\s,{}()"#%=\0]*+)\s*+,(?=\s*+[A-Za-z][\w:.+/-]*+\s*+=\s*+["{\w])""")
 _SPACED_KEY = re.compile(r"""([^\r\n,{}="\0]*[^\s,{}="\0])\s*,""")
 
 
-class EntryReader:
+class EntryReader(EntryEnd):
     """Reads from behind `@type{`. Afterwards `end` is behind the entry."""
-
-    def __init__(self, source: Source, head: re.Match[str]) -> None:
-        self.fields: list[Field] = []
-        self.key_span = Span(head.end(), head.end())
-        self.end: int | None = None
-        self._source = source
-        self._text = source.text
-        self._head = head
-        self._closer = "}" if head[0][-1] == "{" else ")"
 
     def read_entry(self) -> None:
         self.read_fields(self._read_key())
@@ -63,6 +65,7 @@ class EntryReader:
     def read_fields(self, position: int) -> None:
         ordinary_field = _ORDINARY_FIELD[self._closer].match
         text, append = self._text, self.fields.append
+        head = self._source.limit(position)
         while self.end is None:
             match = ordinary_field(text, position)
             if match is None:
@@ -70,6 +73,9 @@ class EntryReader:
                 continue
             group = match.lastindex or 0
             append(Field(*match.span(1), *match.span(group), _KINDS[group]))
+            if match.end() > head and (cut := self._cut_at_head()) is not None:
+                position = cut
+                continue
             position = match.end()
             if text[position - 1] != ",":
                 position = self._close(position)
@@ -94,6 +100,10 @@ class EntryReader:
         mark = text[behind : behind + 1]
         if mark == ",":
             return behind + 1
+        stray = _BRACE_IN_KEY.match(text, behind)
+        if stray is not None:
+            self._report(Span(behind, behind + 1), f'a "}}" too many behind the key "{key[0]}"')
+            return stray.end()
         if mark in (self._closer, "") or self._source.starts_block(behind):
             return behind
         spaced = _SPACED_KEY.match(text, position)
@@ -121,10 +131,18 @@ class EntryReader:
         word = _NAME.match(text, position)
         if word is None:
             return self._skip_junk(position, "a field's name")
-        name, behind = Span(*word.span()), self._source.skip_blank(word.end())
+        return self._read_named(Span(*word.span()))
+
+    def _read_named(self, name: Span) -> int:
+        """Read on from the word that stands where a field's name is expected."""
+        text, position, behind = self._text, name.start, self._source.skip_blank(name.end)
         mark = text[behind : behind + 1]
         if mark == "=":
             return self._read_value(name, self._source.skip_blank(behind + 1))
+        stray = _STRAY_BEFORE_EQUALS.match(text, behind)
+        if stray is not None:
+            self._report(Span(behind, behind + 1), f'a "}}" too many behind "{self._word(name)}"')
+            return self._read_value(name, stray.end())
         if mark in (BRACED, QUOTED):
             self._report(name, f'expected "=" between "{self._word(name)}" and its value')
             return self._read_value(name, behind)
@@ -136,12 +154,20 @@ class EntryReader:
         return self._skip_junk(position, f'"=" after "{self._word(name)}"', behind)
 
     def _read_value(self, name: Span, position: int) -> int:
+        stray = _STRAY_BEFORE_VALUE.match(self._text, position)
+        if stray is not None:
+            self._report(
+                Span(position, position + 1), f'a "}}" too many before the value of "{self._word(name)}"'
+            )
+            position = stray.end()
         value = read_value(self._source, position)
         if value.unclosed is not None:
             return self._read_unclosed(name, value, value.unclosed)
         if not value.pieces:
             self._report(name, f'expected a value after "{self._word(name)} ="')
         self.fields.append(value.field(name))
+        if (cut := self._cut_at_head()) is not None:
+            return cut
         behind = self._source.skip_blank(value.end)
         mark = self._text[behind : behind + 1]
         if mark == ",":
@@ -157,11 +183,32 @@ class EntryReader:
             return behind
         return self._recover(name, value, behind)
 
+    def _cut_at_head(self) -> int | None:
+        """Where to go on if the value just read swallowed the next entry; else what it holds is reported."""
+        field = self.fields[-1]
+        last, name = field.pieces[-1], field.name_span
+        head = swallowed_head(self._source, last.start, last.end) if last.kind != BARE else None
+        if head is None:
+            return None
+        cut = cut_before_head(self._source, last.start, head.start(), self._head.end() - 1)
+        if cut is not None:
+            return self._cut(name, field.pieces[:-1], last.start - 1, cut)
+        self._source.report(
+            Span(*head.span()),
+            f'line {self._line(head.start())} starts "{head[1]}" inside the value of "{self._word(name)}":'
+            " it is read as text, not as an entry",
+            self._key(),
+            minor=True,
+        )
+        return None
+
     def _recover(self, name: Span, value: Value, behind: int) -> int:
         """Something else follows a value than a comma or the entry's end."""
         last = value.pieces[-1] if value.pieces else Piece(value.end, value.end, BARE)
         if last.kind == BRACED and (cut := cut_before_field(self._source, last.start, value.end)):
             return self._cut(name, value.pieces[:-1], last.start - 1, cut)
+        if last.kind == BRACED and (brace := last_brace(self._source, value.end, self._closer)) is not None:
+            return self._rebrace(name, value.pieces[:-1], last.start - 1, brace)
         if last.kind == QUOTED and (quote := last_quote(self._source, value.end)) is not None:
             return self._requote(name, value.pieces[:-1], last.start - 1, quote)
         if last.kind == QUOTED and (cut := cut_before_field(self._source, last.start, value.end)):
@@ -215,74 +262,30 @@ class EntryReader:
         behind = self._source.skip_blank(quote + 1)
         return behind + (self._text[behind : behind + 1] == ",")
 
+    def _rebrace(self, name: Span, pieces: tuple[Piece, ...], opening: int, brace: int) -> int:
+        """The value goes on to the brace at `brace`, with single braces inside."""
+        self.fields[-1] = Value((*pieces, Piece(opening + 1, brace, BRACED)), brace + 1).field(name)
+        self._report(
+            Span(opening, brace + 1),
+            f'the value of "{self._word(name)}" has a "}}" too many in it: it ends there',
+        )
+        behind = self._source.skip_blank(brace + 1)
+        return behind + (self._text[behind : behind + 1] == ",")
+
     def _skip_junk(self, position: int, expected: str, found: int | None = None) -> int:
         """Report what can't be read here, and go on with the next field or the entry's end."""
         text = self._text
         at = position if found is None else found
         what = f'"{text[at]}"' if at < len(text) else "the end of the file"
         self._report(Span(position, max(at, position + 1)), f"expected {expected}, found {what}")
-        opened = self._source.closing_brace(at) if text[at : at + 1] == BRACED else None
-        start = at if opened is None else opened + 1
-        limit = self._source.limit(start)
-        closer = text.find(self._closer, start, limit)
-        field = _NEXT_FIELD.search(text, start, limit if closer < 0 else closer)
-        if field is not None:
-            return field.end()
-        return self._unclosed(limit) if closer < 0 else self._close(closer + 1)
-
-    # The end
-
-    def _close(self, position: int) -> int:
-        """The entry's closing mark was read, unless a field follows: then it was one too many."""
-        if self._closer == "}" and _FIELD_BEHIND.match(self._text, position):
-            self._report(
-                Span(position - 1, position), 'a "}" too many: it ends the entry, and a field follows it'
-            )
-            behind = self._source.skip_blank(position)
-            return behind + (self._text[behind : behind + 1] == ",")
-        self.end = position
-        return position
-
-    def _unclosed(self, position: int) -> int:
-        """The entry ends here without its closing mark."""
-        here = (
-            "the file ends"
-            if position >= len(self._text)
-            else f"line {self._line(position)} starts another entry"
-        )
-        opening = self._head.start()
-        self._report(
-            Span(opening, max(self._head.end(), self.key_span.end)),
-            f'"{self._head[0]}" on line {self._line(opening)} is not closed: expected "," or "{self._closer}"'
-            f", but {here}",
-        )
-        return self._end_at(position)
-
-    def _end_at(self, position: int) -> int:
-        self.end = self._trimmed(position, self._head.end())
-        return self.end
-
-    def _trimmed(self, end: int, start: int) -> int:
-        """Where the text before `end` ends without its white space, not before `start`."""
-        while end > start and self._text[end - 1].isspace():
-            end -= 1
-        return end
-
-    def _not_closed(self, name: Span, opening: int) -> str:
-        mark = self._text[opening]
-        closing = "}" if mark == BRACED else mark
-        return (
-            f'the value of "{self._word(name)}" opens with {mark} on line {self._line(opening)}'
-            f" and is not closed: expected {closing}"
-        )
-
-    def _word(self, span: Span) -> str:
-        """What stands there, for a message."""
-        return self._text[span.start : min(span.end, span.start + 40)]
-
-    def _line(self, position: int) -> int:
-        return self._source.line(position)
-
-    def _report(self, span: Span, reason: str) -> None:
-        key = self._text[self.key_span.start : self.key_span.end]
-        self._source.report(span, reason, key or None)
+        limit = self._source.limit(position)
+        while (mark := _JUNK_MARK.search(text, position, limit)) is not None:
+            position = mark.end()
+            if mark[0] == self._closer:
+                return self._close(position)
+            if mark[0][0] in ",\r\n":
+                return position
+            closing = self._source.closing_brace(mark.start()) if mark[0] == BRACED else None
+            if closing is not None and closing < limit:
+                position = closing + 1
+        return self._unclosed(limit)

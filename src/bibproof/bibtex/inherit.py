@@ -9,7 +9,8 @@ parent alone (its DOI, its address, its pages) is not passed on, since as the ch
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 Values = Mapping[str, str]
 
@@ -74,11 +75,18 @@ class Family:
 
     def __init__(self) -> None:
         self._entries: dict[str, tuple[str, Values]] = {}
+        self._aliases: dict[str, str] = {}
         self._whole: dict[str, Values] = {}
+        self._circles = 0  # met so far
 
     def add(self, key: str, entry_type: str, values: Values) -> None:
         """Make an entry known as somebody's parent. The first of a key counts."""
+        if len(values) > _MOST_FIELDS:  # cut once, not for each child
+            values = dict(islice(values.items(), _MOST_FIELDS))
         self._entries.setdefault(key.lower(), (entry_type, values))
+        if "ids" in values:
+            for alias in _SEPARATOR.split(values["ids"].strip())[:_MOST_STEPS]:
+                self._aliases.setdefault(alias.lower(), key.lower())
 
     def whole(self, entry_type: str, values: Values, seen: frozenset[str] = frozenset()) -> Values:
         """An entry's values, its own first, then what it inherits.
@@ -88,7 +96,7 @@ class Family:
         if not ("xdata" in values or "crossref" in values):
             return values
         whole = dict(values)
-        for key in _SEPARATOR.split(values.get("xdata", "").strip())[:_MOST_STEPS]:
+        for key in _stores(values):
             _, stored = self._parent(key, seen)
             _add(
                 whole,
@@ -98,15 +106,41 @@ class Family:
         _add(whole, _passed_on(parent_type, parent, entry_type))
         return whole
 
+    def missing(self, values: Values) -> Iterator[tuple[str, str]]:
+        """The fields of these that name an entry which the file does not hold, each with the key it names."""
+        for key in _stores(values):
+            if self._known(key) is None:
+                yield "xdata", key
+        crossref = values.get("crossref", "").strip()
+        if crossref and self._known(crossref) is None:
+            yield "crossref", crossref
+
+    def _known(self, key: str) -> str | None:
+        """The key under which the entry of that key, or of that alias (biblatex's `ids`), is held."""
+        key = key.lower()
+        return key if key in self._entries else self._aliases.get(key)
+
     def _parent(self, key: str, seen: frozenset[str]) -> tuple[str, Values]:
         """Type and whole values of the entry of that key."""
-        key = key.lower()
-        if key not in self._entries or key in seen or len(seen) > _MOST_STEPS:
+        known = self._known(key)
+        self._circles += known in seen
+        if known is None or known in seen or len(seen) > _MOST_STEPS:
             return "", {}
-        entry_type, own = self._entries[key]
-        if key not in self._whole:
-            self._whole[key] = self.whole(entry_type, own, seen | {key})
-        return entry_type, self._whole[key]
+        entry_type, own = self._entries[known]
+        if known in self._whole:
+            return entry_type, self._whole[known]
+        circles = self._circles
+        whole = self.whole(entry_type, own, seen | {known})
+        if not seen or self._circles == circles:  # in a circle, what was seen on the way lacks in it
+            self._whole[known] = whole
+        return entry_type, whole
+
+
+def _stores(values: Values) -> list[str]:
+    """The keys of `xdata`."""
+    if "xdata" not in values:
+        return []
+    return [key for key in _SEPARATOR.split(values["xdata"].strip())[:_MOST_STEPS] if key]
 
 
 def _add(whole: dict[str, str], inherited: Values) -> None:

@@ -15,31 +15,43 @@ from unicodedata import normalize
 from bibproof.bibtex.latex_tables import (
     COMBINING,
     FONT_COMMANDS,
+    GREEK,
     LIGATURES,
     LITERALS,
+    NO_TEXT,
     SUBSCRIPT,
     SUPERSCRIPT,
     SYMBOLS,
 )
+from bibproof.bibtex.latex_units import quantities_as_text
 
-_LIGATURES = re.compile(r"---|--|``|''")
-_MARKS = str.maketrans({"{": None, "}": None, "~": " "})
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
+
+_MARKS = (*LIGATURES.items(), ("{", ""), ("}", ""), ("~", " "))  # "---" before "--"
 
 _DOTLESS = r"\\[ij](?![A-Za-z])[ \t\r\n]*(?:\{\})?"
 _BASE = rf"(?:{_DOTLESS}|[^\W\d_][\u0300-\u036f]*)"
-_ACCENT = (
-    r"\\(?:[\"'`^~=.][ \t]*|[cHkrubvdt](?:(?=[ \t]*\{)|[ \t]+)[ \t]*)"
-    rf"(?:\{{[ \t]*{_BASE}[^\W\d_]*[ \t]*\}}|{_BASE})"
+_ACCENT = (  # white space is possessive: a long run of it is never tried twice
+    r"\\(?:[\"'`^~=.][ \t]*+|[cHhkrubvdt](?:[ \t]++|(?=[\\{]))(?=[\\{]|[^\W\d_]))"
+    rf"(?:\{{[ \t]*+{_BASE}[^\W\d_]*[ \t]*+\}}|{_BASE})"
 )
 _SYMBOL = rf"\\(?:{'|'.join(sorted(SYMBOLS, key=len, reverse=True))})(?![A-Za-z])(?:\{{\}}|[ \t\r\n]+)?"
-_LETTER = re.compile(rf"\\\\|\{{(?:{_ACCENT}|{_SYMBOL})\}}|{_ACCENT}|{_SYMBOL}")
+# A command before a letter keeps its braces, or gets some: else the letter would be part of its name.
+_LETTER = re.compile(
+    rf"\\\\|\{{(?:{_ACCENT}|{_SYMBOL})\}}|{_ACCENT}"
+    rf"|(?P<command>\\[A-Za-z]++)"
+    rf"(?:[ \t]*+\{{(?P<braced>{_ACCENT}|{_SYMBOL})\}}|(?P<bare>{_ACCENT}|{_SYMBOL}))"
+    rf"|{_SYMBOL}"
+)
 _ACCENTED = re.compile(rf"\\([^\s\\])[ \t]*\{{?[ \t]*({_BASE})(.*?)[ \t]*\}}?")
 
+_ARGUMENT = r"\{(?:[^{}\\]++|\\.|\{(?:[^{}\\]++|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}"
 _TOKEN = re.compile(
-    r"""\\(?P<escaped>[&%#$_{}@])
+    rf"""\\(?P<unsaid>(?:{"|".join(NO_TEXT)})(?![A-Za-z])\*?\s*+(?:\[[^\[\]{{}}]*\]\s*+){{0,2}}(?:{_ARGUMENT}|\\[{{}}])
+        (?:\[[^\[\]{{}}]*\])*)"""
+    r"""|\\(?P<escaped>[&%#$_{}@])
     |\\(?P<space>\\(?:\[[^\]]*\])?|[\ \t\r\n,;:>]|(?:quad|qquad|newline|linebreak|par)(?![A-Za-z]))
-    |\\(?P<nothing>[-/!]|[Nn]oopsort\s*\{[^{}]*\}|["'`=.]\{\}|href\s*\{[^{}]*\})
+    |\\(?P<nothing>[-/!]|["'`=.]\{\})
     |\\(?P<mark>[~^])\{\}
     |\\url\s*\{(?P<url>[^{}]*)\}
     |\\(?P<command>[A-Za-z]+)(?:\{\}|[\ \t\r\n]+)?
@@ -50,12 +62,20 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SCRIPT = re.compile(r"([_^])(?:\{([^{}\\]*)\}|([^\s{}\\]))")
+_TEXT_IN_MATHS = re.compile(
+    r"\\(?:mbox|hbox|text(?:rm|sf|tt|it|bf|up|normal)?|math(?:rm|sf|tt|it|bf|up)|rm|sf|tt|it|bf|operatorname)"
+    r"(?![A-Za-z])\s*+"
+)
+_DOUBLE_BRACES = re.compile(r"\{\s*\{([^{}]*)\}\s*\}")
+_GREEK = re.compile(rf"\\(text|[uU]p)({'|'.join(GREEK)})(?![A-Za-z])(?:\{{\}}|\s+)?", re.IGNORECASE)
+_BEFORE_A_LETTER = re.compile(r"(\\[A-Za-z]+)(?=[^\x00-\x7f])")
 _DEGREE = re.compile(r"\^(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+[ \t\r\n]*|.?)|[{}$]", re.DOTALL)
 
 # pylatexenc goes down one call for every brace and command that stands in another.
 _DEEPEST = 40
 _LONGEST = 20_000
+_LONGEST_KEPT = 300
 _MOST_COMMANDS = 2_000
 
 
@@ -65,16 +85,26 @@ def decode(latex: str) -> str:
     A `%` is a per cent sign, since values have no comments. Never raises: what is nested too deep to be
     read comes out with its commands taken away.
     """
+    return _decoded(latex) if len(latex) > _LONGEST_KEPT else _decoded_before(latex)
+
+
+def _decoded(latex: str) -> str:
     if _SPECIAL.search(latex) is None:
         return _folded(latex)
     if "\\" not in latex and "$" not in latex:
-        return _folded(_LIGATURES.sub(lambda match: LIGATURES[match[0]], latex).translate(_MARKS))
-    text = decode_letters(latex)
+        for mark, character in _MARKS:
+            if mark in latex:
+                latex = latex.replace(mark, character)
+        return _folded(latex)
+    text = decode_letters(_GREEK.sub(_greek, quantities_as_text(latex)))
     try:
         plain = _TOKEN.sub(_plain_token, text)
     except _OtherLatexError:
         plain = _by_pylatexenc(text)
     return _folded(plain)
+
+
+_decoded_before = lru_cache(maxsize=16_384)(_decoded)  # years, journals, families' names come again and again
 
 
 def decode_letters(latex: str) -> str:
@@ -85,10 +115,12 @@ def decode_letters(latex: str) -> str:
     if "\\" not in latex:
         return latex
     for _ in range(3):  # an accent may stand on an accented letter
-        replaced = _LETTER.sub(lambda match: _letter(match[0]), latex)
+        replaced = _LETTER.sub(_letter, latex)
         if replaced == latex:
             break
         latex = replaced
+        if "\\" not in latex:
+            break
     return latex
 
 
@@ -119,11 +151,22 @@ class _OtherLatexError(Exception):
 
 
 def _folded(text: str) -> str:
-    return normalize("NFC", " ".join(text.split()))
+    folded = " ".join(text.split())
+    return folded if folded.isascii() else normalize("NFC", folded)
+
+
+def _letter(match: re.Match[str]) -> str:
+    command = match["command"]
+    if command is None:
+        return _one_letter(match[0])
+    if match["braced"] is not None:
+        return f"{command}{{{_one_letter(match['braced'])}}}"
+    letter = _one_letter(match["bare"])
+    return f"{command}{{{letter}}}" if command[1:] in COMBINING else f"{command}{{}}{letter}"
 
 
 @lru_cache(maxsize=4096)
-def _letter(command: str) -> str:
+def _one_letter(command: str) -> str:
     if command == r"\\":
         return command
     bare = command[1:-1] if command[0] == "{" else command
@@ -143,7 +186,7 @@ def _plain_token(token: re.Match[str]) -> str:
             return content
         case "space" | "tie":
             return " "
-        case "nothing" | "brace":
+        case "nothing" | "brace" | "unsaid":
             return ""
         case "ligature":
             return LIGATURES[content]
@@ -157,10 +200,19 @@ def _plain_token(token: re.Match[str]) -> str:
 
 
 def _plain_maths(maths: str) -> str:
-    scripted = _SCRIPT.sub(_script, _DEGREE.sub("°", maths))
+    plain = _TEXT_IN_MATHS.sub("", _DEGREE.sub("°", maths)).replace("{}", "")
+    scripted = _SCRIPT.sub(_script, _DOUBLE_BRACES.sub(r"{\1}", plain))
     if "\\" in scripted:
         return _by_pylatexenc(f"${scripted}$")
     return scripted.replace("{", "").replace("}", "").replace("~", " ")
+
+
+def _greek(command: re.Match[str]) -> str:
+    kind, name = command.groups()
+    if kind == "text" and name == "mu":
+        return "\N{MICRO SIGN}"
+    letter = GREEK[name.lower()]
+    return letter.upper() if name[0].isupper() or kind == "Up" else letter
 
 
 def _script(script: re.Match[str]) -> str:
@@ -175,7 +227,7 @@ def _by_pylatexenc(latex: str) -> str:
         return _stripped(latex)
     from pylatexenc.latexwalker import LatexWalkerError
 
-    protected = re.sub(r"(?<!\\)%", r"\\%", latex)
+    protected = _BEFORE_A_LETTER.sub(r"\1{}", re.sub(r"(?<!\\)%", r"\\%", latex))
     if latex.count("$") % 2:
         protected = re.sub(r"(?<!\\)\$", r"\\$", protected)
     try:

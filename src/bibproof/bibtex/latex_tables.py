@@ -12,6 +12,7 @@ COMBINING = {
     ".": "\u0307",
     '"': "\u0308",
     "r": "\u030a",
+    "h": "\u0309",
     "H": "\u030b",
     "v": "\u030c",
     "d": "\u0323",
@@ -45,6 +46,10 @@ SYMBOLS = {
     "TH": "Þ",
     "ng": "ŋ",
     "NG": "Ŋ",
+    "ohorn": "ơ",
+    "OHORN": "Ơ",
+    "uhorn": "ư",
+    "UHORN": "Ư",
     "S": "§",
     "P": "¶",
     "dag": "†",
@@ -58,6 +63,7 @@ SYMBOLS = {
     "textregistered": "®",
     "textcopyright": "©",
     "textdegree": "°",
+    "degree": "°",
     "textmu": "µ",
     "textpm": "±",
     "texttimes": "×",
@@ -168,6 +174,38 @@ FONT_COMMANDS = frozenset(
     ]
 )
 """Commands that change how their argument looks; the argument is the text."""
+
+NO_TEXT = (
+    r"[A-Za-z]{0,20}(?:[Nn]o{1,3}p|[Ss]ort)[A-Za-z]{0,20}",  # noopsort and its like: what is sorted by
+    "foreignlanguage",
+    "selectlanguage",
+    "raisebox",
+    "scalebox",
+    "rotatebox",
+    "textcolor",
+    "color",
+    "hspace",
+    "vspace",
+    "phantom",
+    "hphantom",
+    "vphantom",
+    "index",
+    "label",
+    "ref",
+    "footnote",
+    "footnotetext",
+    "thanks",
+    r"[Cc]ite[a-z]*",
+    r"(?:text|paren|foot|auto|full)cite[a-z]*",
+    "href",
+)
+"""Commands whose first argument is no text, as regular expressions; a second one is."""
+
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau"
+    " upsilon phi chi psi omega"
+)
+GREEK = dict(zip(_GREEK.split(), "αβγδεζηθικλμνξοπρστυφχψω", strict=True))
 
 SUPERSCRIPT = str.maketrans(
     "0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"

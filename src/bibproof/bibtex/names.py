@@ -3,7 +3,7 @@
 How a name is taken apart is BibTeX's rule (btxdoc, 4; "Tame the BeaST", 11): "First von Last",
 "von Last, First", "von Last, Jr, First", and biblatex's "family=..., given=..., prefix=..., suffix=..."
 (biblatex manual, 3.7). What people write beside the rules is read as it was meant: "et al.", semicolons,
-"Smith, J., Doe, A.".
+"Smith, J., Doe, A.", "J. Smith & A. Doe", "J. Smith, A. Doe, and B. Roe".
 """
 
 from __future__ import annotations
@@ -15,7 +15,18 @@ from bibproof.bibtex.latex import decode, decode_letters
 from bibproof.model import Person
 
 _AND = re.compile(r"(?: and)+ ", re.IGNORECASE)
-_ET_AL = re.compile(r"\{?\bet\.? ?al(?:ii)?\b\.?\}?[ ,;.]*$|^\{?others\}?$", re.IGNORECASE)
+_ET_AL = re.compile(r"\{?\bet\.? ?al(?:ii)?\b\.?\}?[ ,;.]*$|^\{?others\}?$|(?:\.{3}|…)[ ,;]*$", re.IGNORECASE)
+_AMPERSAND = re.compile(r" \\?& ")
+_AND_OR_AMPERSAND = re.compile(r" (?:and|\\?&) ", re.IGNORECASE)
+_BEFORE_LAST = re.compile(r"([^{}]+?)(,?) and ([^{},]+)", re.IGNORECASE)
+_CAPITALIZED = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*")
+_COMPANY = re.compile(
+    r"\b(?:co|corp|inc|ltd|llc|llp|plc|gmbh|sons|bro(?:ther)?s|compan(?:y|ies)|corporation|partners"
+    r"|associates|group|press|bank|books|publish\w*|univ\w*|institut\w*|college|school|center|centre"
+    r"|department|ministry|office|agency|council|committee|society|association|foundation|labs?"
+    r"|laborator\w*|team|services?|systems|technolog\w*|research|consult\w*|the|of|for)\b",
+    re.IGNORECASE,
+)
 _EXTENDED = re.compile(r'^\s*"?\{?(?:family|given|prefix|suffix)(?:-i)?\s*=', re.IGNORECASE)
 _EXTENDED_PART = re.compile(r'"?\{?\s*([a-z-]+)\s*=\s*(.*)', re.IGNORECASE | re.DOTALL)
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
@@ -41,6 +52,8 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     folded = " ".join(decode_letters(value).split())
     people: list[Person] = []
     goes_on = False
+    if "&" in folded or ", and " in folded:
+        folded = _with_and_alone(folded)
     for name in _split(f" {folded} "):
         some, more = _people(name.strip())
         people += some
@@ -63,6 +76,44 @@ def _split(names: str) -> list[str]:
             split.append(names[start : mark.start()])
             start = mark.end()
     return [*split, names[start:]]
+
+
+def _with_and_alone(names: str) -> str:
+    """The list with "and" between all names, where an ampersand or a comma stands for one."""
+    if "{" in names:
+        return names
+    ampersand = _AMPERSAND.search(names) is not None
+    if ampersand:
+        parts = [part.strip(" ,;") for part in _AND_OR_AMPERSAND.split(names)]
+        if not all(_is_about_people(part) for part in parts):
+            return names  # "Johnson & Johnson"
+        names = _AMPERSAND.sub(" and ", names)
+    last = _BEFORE_LAST.fullmatch(names)
+    if last is None or not (last[2] or ampersand) or " and " in last[1].lower():
+        return names
+    parts = [part.strip() for part in (*last[1].split(","), last[3])]
+    if len(parts) < 3 or not all(_is_whole_name(part) for part in parts):
+        return names
+    return " and ".join(parts)
+
+
+def _is_about_people(part: str) -> bool:
+    """Whether this looks like the name of a person, or several, not like half of a company's."""
+    if _ET_AL.fullmatch(part):
+        return True
+    return _COMPANY.search(part) is None and ("," in part or _is_whole_name(part))
+
+
+def _is_whole_name(part: str) -> bool:
+    """Whether this looks like given name and family name of one person, in that order."""
+    words = part.split()
+    return (
+        2 <= len(words) <= 5
+        and words[0][0].isupper()
+        and not (words[-1].endswith(".") or (words[-1].isupper() and len(words[-1]) <= 2))
+        and _LINEAGE.match(words[-1]) is None
+        and all(_CAPITALIZED.fullmatch(word) for word in words)
+    )
 
 
 def _depth(text: str) -> int | None:
@@ -148,7 +199,7 @@ def _is_particle(word: str) -> bool:
 
 
 def _joined(words: list[str]) -> str | None:
-    return decode(" ".join(words)) or None
+    return (decode(" ".join(words)) or None) if words else None
 
 
 def _braced(name: str) -> Person:

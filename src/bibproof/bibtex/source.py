@@ -9,7 +9,6 @@ from bibproof.model import Broken, Span
 
 _BLANK = re.compile(r"[\s\0\ufeff]*(?:%[^\r\n]*[\s\0\ufeff]*)*")
 _HEAD = re.compile(r"@[A-Za-z][\w-]*[ \t]*[{(]")
-_LINE_HEAD = re.compile(r"[\r\n][ \t]*(?=@[A-Za-z][\w-]*[ \t]*[{(])")
 
 
 class Source:
@@ -23,8 +22,8 @@ class Source:
         self._searched_from = 0
         self._next_head = -1
 
-    def report(self, span: Span, reason: str, key: str | None = None) -> None:
-        self.broken.append(Broken(span, reason, key))
+    def report(self, span: Span, reason: str, key: str | None = None, *, minor: bool = False) -> None:
+        self.broken.append(Broken(span, reason, key, minor))
 
     def line(self, position: int) -> int:
         return self._lines.number(position)
@@ -42,8 +41,10 @@ class Source:
 
     def starts_block(self, position: int) -> bool:
         """Whether a line starts here, but for indentation, with `@type{`."""
-        if _HEAD.match(self.text, position) is None:
-            return False
+        return _HEAD.match(self.text, position) is not None and self.is_at_line_start(position)
+
+    def is_at_line_start(self, position: int) -> bool:
+        """Whether only indentation stands before it in its line."""
         before = self.text[max(0, position - 200) : position].rstrip(" \t")
         return not before or before[-1] in "\r\n"
 
@@ -52,9 +53,11 @@ class Source:
         if self.starts_block(position):
             return position
         if not self._searched_from <= position <= self._next_head:
-            head = _LINE_HEAD.search(self.text, position)
+            head = _HEAD.search(self.text, position)  # far faster than to look at every line
+            while head is not None and not self.is_at_line_start(head.start()):
+                head = _HEAD.search(self.text, head.end())
             self._searched_from = position
-            self._next_head = len(self.text) if head is None else head.end()
+            self._next_head = len(self.text) if head is None else head.start()
         return self._next_head
 
 

@@ -17,9 +17,17 @@ from bibproof.bibtex.entries import EntryReader
 from bibproof.bibtex.source import Source
 from bibproof.model import Span
 
-_MARK = re.compile(r"%[^\r\n]*|(?<![\w.])@")  # an @ in the middle of a word is an e-mail address's
+_KEY_AND_NAME = r"""\s*+[^\s,{}()"#%=@]{1,200},\s*+[A-Za-z][\w:.+/-]*+\s*+="""
+_TYPE = r"[A-Za-z]\w{0,40}[ \t]*+"
+# An @ in the middle of a word is an e-mail address's, unless everything follows that starts an entry.
+_MARK = re.compile(
+    rf"%[^\r\n]*|(?<![\w.])@|@(?={_TYPE}[{{(]{_KEY_AND_NAME})"
+    rf"|(?:(?<=[\r\n])|\A)[ \t]*+(?P<lost>{_TYPE}\{{{_KEY_AND_NAME})"
+)
 _HEAD = re.compile(r"""@\s*+([^\s"#%'(),={}@\0]++)\s*+[{(]""")
-_HEAD_WITHOUT_BRACE = re.compile(r"@([A-Za-z]+)[ \t]*(?=[\r\n]|\w+[ \t]*,)")
+_HEAD_WITHOUT_BRACE = re.compile(
+    r"""@\{?([A-Za-z]+)(?:[^\s,{}()="@]{0,200}[ \t]*(?=[\r\n])|[ \t]*[^\s()=",]{0,200}[ \t]*(?=,))"""
+)
 _LINE_END = re.compile(r"[\r\n]|\Z")
 
 
@@ -28,6 +36,8 @@ def scan(text: str) -> Document:
     source, blocks, position = Source(text), [], 0
     while (mark := _MARK.search(text, position)) is not None:
         position = mark.end()
+        if mark["lost"] is not None:
+            _report_missing_at(source, Span(*mark.span("lost")))
         if mark[0] != "@":
             continue
         head = _HEAD.match(text, mark.start())
@@ -67,9 +77,13 @@ def _read_comment(source: Source, head: re.Match[str]) -> Block:
     return Block("comment", Span(head.start(), end), Span(*head.span(1)), Span(head.end(), head.end()))
 
 
+def _report_missing_at(source: Source, span: Span) -> None:
+    head = source.text[span.start : span.end].split(",")[0]
+    source.report(span, f'expected "@" before "{head}": it is not read as an entry')
+
+
 def _report_missing_brace(source: Source, position: int) -> None:
     """A line that starts `@article` and goes on without a brace was meant for an entry."""
     head = _HEAD_WITHOUT_BRACE.match(source.text, position)
-    at_line_start = position == 0 or source.text[position - 1] in "\r\n"
-    if head is not None and at_line_start and head[1].lower() != "comment":
+    if head is not None and source.is_at_line_start(position) and head[1].lower() != "comment":
         source.report(Span(*head.span()), f'expected "{{" after "@{head[1]}": it is not read as an entry')

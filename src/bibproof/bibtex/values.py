@@ -13,6 +13,8 @@ _WORD = re.compile(r"""[^\s"#%(),={}\0]+""")
 _QUOTE_MARK = re.compile(r'["{}]')
 _FIELD_LINE = re.compile(r"""[\r\n][ \t]*(?=[A-Za-z][\w:.+/-]*[ \t]*=[ \t]*["{\w])""")
 _LAST_QUOTE = re.compile(r'"[ \t]*(?:,[ \t]*(?=[\r\n])|(?=[\r\n}]|\Z))')
+_ENTRY = re.compile(r"""(@[A-Za-z][\w-]*[ \t]*[{(][ \t]*[^\s,{}()"#%=@]+),\s*[A-Za-z][\w:.+/-]*\s*=""")
+_FIELD_START = re.compile(r"""[,\r\n][ \t]*(?=[A-Za-z][\w:.+/-]*[ \t]*=[ \t]*["{\w])""")
 _REST_OF_LINE = re.compile(r"""[^,\r\n{}"\0]*""")
 _FAR = 500  # characters in which a lost quotation mark is looked for
 
@@ -49,7 +51,7 @@ def read_value(source: Source, position: int) -> Value:
             end = closing + 1
         else:
             word = _WORD.match(text, position)
-            if word is None:
+            if word is None or (mark == "@" and source.starts_block(position)):
                 return Value(tuple(pieces), end)
             pieces.append(Piece(position, word.end(), BARE))
             end = word.end()
@@ -87,6 +89,54 @@ def cut_before_field(source: Source, start: int, end: int) -> tuple[int, int] | 
     if inside.endswith("}") and inside.count("\\{") > inside.count("\\}"):
         value_end -= 1  # what was meant as a brace of the text, \{, opened a group: this one closes the value
     return value_end, line.end()
+
+
+def swallowed_head(source: Source, start: int, end: int) -> re.Match[str] | None:
+    """The line inside this value that looks as if it started an entry: the first that starts any block."""
+    line = source.limit(start)
+    return _ENTRY.match(source.text, line) if line < end else None
+
+
+def cut_before_head(source: Source, start: int, head: int, entry: int) -> tuple[int, int] | None:
+    """Where a value probably ends that swallowed the entry at `head`, as `cut_before_field` gives it.
+
+    None where the entry whose mark stands at `entry` does not seem to end before that head: then the value
+    may well quote an entry.
+    """
+    text, end = source.text, head
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    closer = "}" if text[entry] == "{" else ")"
+    if not text.startswith(closer, end - 1, head) or end - 1 <= start:
+        return None
+    cut = cut_before_field(source, start, end)
+    alone = text[max(start, end - 200) : end - 1].rstrip(" \t")[-1:] in ("\r", "\n")
+    if closer == "}" and not alone and cut is None and source.closing_brace(entry) is not None:
+        return None
+    if cut is not None:
+        return cut
+    value_end = end - 1
+    while value_end > start and text[value_end - 1].isspace():
+        value_end -= 1
+    return value_end, end - 1
+
+
+def last_brace(source: Source, position: int, closer: str) -> int | None:
+    """The brace that ends a value which single braces seemed to end earlier: the last before the next field.
+
+    In the last field, the one before the entry's own. Looks no further than a value's few lines.
+    """
+    text = source.text
+    limit = source.limit(position)
+    far = min(position + _FAR, limit)
+    field = _FIELD_START.search(text, position, far)
+    behind = text[position : far if field is None else field.start()].rstrip(", \t\r\n")
+    if field is None:
+        if far < limit or not behind.endswith(closer):
+            return None
+        behind = behind[:-1].rstrip(", \t\r\n")
+    too_many = behind.endswith("}") and behind.count("}") > behind.count("{")
+    return position + len(behind) - 1 if too_many else None
 
 
 def last_quote(source: Source, position: int) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +17,8 @@ from bibproof.bibtex.inherit import Family
 from bibproof.bibtex.macros import Expansion, Macros
 from bibproof.bibtex.syntax import scan
 from bibproof.model import Broken, Library, Reference, Span
+
+_MANY_UNDEFINED = 10
 
 
 def bibtex(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
@@ -58,7 +60,7 @@ class _Reading:
         self._broken = list(document.broken)
         self._blocks = document.blocks
         self._macros = Macros(text, document.blocks)
-        self._undefined: set[str] = set()
+        self._undefined: dict[str, tuple[str, Broken]] = {}
 
     def library(self, path: Path | None, encoding: str) -> Library:
         family = Family()
@@ -69,7 +71,10 @@ class _Reading:
         references = tuple(
             _reference(entry, family) for entry in entries if entry.block.type not in NOT_WORKS
         )
-        broken = tuple(sorted(self._broken, key=lambda item: item.span))
+        for entry in entries:
+            self._check_parents(entry, family)
+        found = [*self._broken, *_told_of_undefined(list(self._undefined.values()))]
+        broken = tuple(sorted(found, key=lambda item: item.span))
         return Library(path, self._text, references, broken, encoding)
 
     def _entries(self) -> Iterator[_Entry]:
@@ -93,6 +98,7 @@ class _Reading:
                         field.name_span,
                         f'a second field "{name}" in this entry: the first one counts',
                         key or None,
+                        minor=True,  # BibTeX warns, and goes on
                     )
                 )
                 continue
@@ -112,19 +118,36 @@ class _Reading:
         """Report the names that nothing defines, each once, and texts that grow without bound."""
         for name in expansion.undefined:
             if name.lower() not in self._undefined:
-                self._undefined.add(name.lower())
-                self._broken.append(
-                    Broken(
-                        field.value_span,
-                        f'"{name}" is not defined: expected a @string "{name}", or braces around the text',
-                        key,
-                        minor=True,
-                    )
-                )
+                reason = f'"{name}" is not defined: expected a @string "{name}", or braces around the text'
+                self._undefined[name.lower()] = name, Broken(field.value_span, reason, key, minor=True)
         if expansion.cut:
             self._broken.append(
                 Broken(field.value_span, "too long once its @string names are replaced: it is not read", key)
             )
+
+    def _check_parents(self, entry: _Entry, family: Family) -> None:
+        """Report the entries that this one takes fields from and that the file does not hold."""
+        for name, key in family.missing(entry.known):
+            self._broken.append(
+                Broken(
+                    entry.fields[name],
+                    f"{name} names {key}, which is not in this file",
+                    entry.key or None,
+                    minor=True,
+                )
+            )
+
+
+def _told_of_undefined(undefined: Sequence[tuple[str, Broken]]) -> list[Broken]:
+    """Each name by itself where they are few; many are of one file of definitions that is not at hand."""
+    if len(undefined) < _MANY_UNDEFINED:
+        return [broken for _, broken in undefined]
+    _, first = undefined[0]
+    some = ", ".join(name for name, _ in undefined[:_MANY_UNDEFINED])
+    more = ", ..." if len(undefined) > _MANY_UNDEFINED else ""
+    return [
+        replace(first, reason=f"@string names that are not defined here: {some}{more} ({len(undefined)})")
+    ]
 
 
 def _reference(entry: _Entry, family: Family) -> Reference:

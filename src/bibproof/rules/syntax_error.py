@@ -15,8 +15,9 @@ def syntax_error(library: Library, cases: Sequence[Case]) -> Iterator[Problem]: 
 
     What
     A brace or a quotation mark that is not closed, a comma or an equals sign that is missing, an entry
-    without a key, a field that an entry has twice. A name that no @string defines is a warning, as it is
-    to BibTeX: another file may define it. The other entries are read and checked all the same.
+    without a key or without its @. What BibTeX itself goes on from is a warning: a name that no @string
+    defines or a `crossref` to an entry that is not in the file (another file may hold either), a field that
+    an entry has twice. The other entries are read and checked all the same.
 
     Why
     BibTeX drops such an entry or swallows the field behind it, and the list lacks it without a word.
