@@ -1,9 +1,9 @@
-"""The verbs: read a bibliography, check it, lock it."""
+"""The verbs: read a bibliography, check it, lock it, render it, cite from it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +19,7 @@ from bibproof.readers import read_file
 if TYPE_CHECKING:
     from bibproof.cache import Answers
     from bibproof.evidence import Progress
+    from bibproof.listing import Entry, Options
     from bibproof.lookup import Desk
 
 Notice = Callable[[str], None]
@@ -115,6 +116,66 @@ def lock(
     cases = [result.case for result in report.results]
     write_lock(lock_path(read_library.path), settle_lock(cases, before))
     return report
+
+
+def render(
+    library: Library | str | os.PathLike[str],
+    style: str = "apa",
+    to: str = "html",
+    *,
+    keys: Iterable[str] | None = None,
+    options: Options | None = None,
+) -> str:
+    """The list of references in a style ("apa", "vancouver", or the path of a .csl file) and a format.
+
+    `to` is "text", "html", "markdown", "latex" or another file of `outputs/`. `keys` chooses references and
+    their order; styles that sort bring them into their own. An entry that can't be written in full is
+    written as far as it goes. Raises UsageError for a style, format or key that there is not.
+    """
+    from bibproof.outputs import output
+
+    return output(to).whole(list_entries(library, style, keys=keys, options=options))
+
+
+def list_entries(
+    library: Library | str | os.PathLike[str],
+    style: str = "apa",
+    *,
+    keys: Iterable[str] | None = None,
+    options: Options | None = None,
+) -> list[Entry]:
+    """The list as `render` writes it, entry by entry, with what could not be written."""
+    from bibproof.listing import Options
+    from bibproof.rendering import choose, style_named
+
+    read_library = _as_library(library)
+    chosen = read_library.references if keys is None else choose(read_library, keys)
+    return style_named(style).entries(chosen, options or Options())
+
+
+def cite(
+    library: Library | str | os.PathLike[str],
+    keys: Iterable[str],
+    style: str = "apa",
+    to: str = "text",
+    *,
+    locators: Mapping[str, str] | None = None,
+    in_sentence: bool = False,
+) -> str:
+    """A citation of some of a library's works: "(Greenway et al., 2010; Lee et al., 2018)", "(3,6)".
+
+    `locators` says by key where in the work ("p. 12"). `in_sentence` gives the form that is part of a
+    sentence: "Greenway et al. (2010)". Numbers, and the letters of 2018a, are those of the whole library's
+    list. Raises UsageError for a style, format or key that there is not.
+    """
+    from bibproof.listing import Citation
+    from bibproof.outputs import output
+    from bibproof.rendering import cite as cite_in
+    from bibproof.rendering import style_named
+
+    citations = [Citation(key, (locators or {}).get(key)) for key in keys]
+    references = _as_library(library).references
+    return output(to).inline(cite_in(references, citations, style_named(style), in_sentence=in_sentence))
 
 
 def _as_library(library: Library | str | os.PathLike[str]) -> Library:

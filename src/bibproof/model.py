@@ -101,7 +101,8 @@ class Work:
     that hold more than plain letters (italics, words whose case must stay); `people`, those other than
     authors and editors ("translator", "director"); `periods`, the dates that are more than a day of
     `issued` or `accessed` ("event-date", "original-date"; "issued" where it is a range); `variables`,
-    every other text ("event-title", "medium", "status").
+    every other text ("event-title", "medium", "status"). `related` has the works that this one says
+    something about, by biblatex's words: "reprintfrom", "commenton", "reviewof", "translationof".
     """
 
     type: str = "document"
@@ -139,6 +140,7 @@ class Work:
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=lambda: _NOTHING)
     periods: Mapping[str, Period] = field(default_factory=lambda: _NOTHING)
     variables: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    related: Mapping[str, Work] = field(default_factory=lambda: _NOTHING)
 
     @property
     def year(self) -> int | None:

@@ -1,0 +1,157 @@
+"""`bibproof render`: a list of references for a document."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bibproof.cli._run import FOUND, UNCHECKED, network_options, notice, progress_bar, settings_from
+
+if TYPE_CHECKING:
+    from bibproof.listing import Entry
+    from bibproof.model import Library, Reference
+
+
+@click.command(short_help="Write a reference list in a style.")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--style", metavar="STYLE", default="apa", help="apa (default), vancouver, or the path of a .csl file."
+)
+@click.option(
+    "--to",
+    metavar="FORMAT",
+    help="text (default), html, markdown, latex, rtf or docx; that of OUT's suffix where --output has one.",
+)
+@click.option(
+    "--output", metavar="OUT", type=click.Path(path_type=Path), help="Write to this file, not to the screen."
+)
+@click.option("--keys", metavar="KEY,KEY", help="Only these references.")
+@click.option(
+    "--cited-in",
+    metavar="DOCUMENT",
+    type=click.Path(path_type=Path),
+    help="Only what this .tex or .md document cites, in its order where the style numbers.",
+)
+@click.option(
+    "--journals",
+    type=click.Choice(["full", "abbreviated"]),
+    help="Titles of journals in full or short (default: as the style has them).",
+)
+@click.option("--authors", type=click.Choice(["all"]), help="Every author, where the style would stop.")
+@click.option("--require-verified", is_flag=True, help="Check first, and refuse what is not verified.")
+@network_options
+def render(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: Path,
+    style: str,
+    to: str | None,
+    output: Path | None,
+    keys: str | None,
+    cited_in: Path | None,
+    journals: Any,  # noqa: ANN401 - one of click's choices
+    authors: str | None,
+    require_verified: bool,  # noqa: FBT001 - click's signature
+    **network: Any,  # noqa: ANN401 - click's options, each of its own type
+) -> None:
+    """Write the list of references of FILE (BibTeX or CSL-JSON) in a style and a format.
+
+    An entry that can't be written in full is written as far as it goes, and told of on standard error.
+    """
+    from bibproof import api
+    from bibproof.config import find_config
+    from bibproof.listing import Options
+    from bibproof.rendering import check_format
+
+    form = to or _format_of(output)
+    check_format(form, has_file=output is not None)
+    library = api.read(file)
+    chosen = _chosen_keys(keys, cited_in)
+    if require_verified:
+        _require_verified(library, chosen, network)
+    config = find_config(file.parent)
+    options = Options(journals, config.journals, all_authors=authors == "all")
+    entries = api.list_entries(library, style, keys=chosen, options=options)
+    _tell_problems(library, entries)
+    _put(entries, form, output)
+
+
+_SUFFIXES = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".tex": "latex",
+    ".rtf": "rtf",
+    ".docx": "docx",
+}
+
+
+def _format_of(output: Path | None) -> str:
+    return "text" if output is None else _SUFFIXES.get(output.suffix.lower(), "text")
+
+
+def _chosen_keys(keys: str | None, cited_in: Path | None) -> tuple[str, ...] | None:
+    """The keys that the options choose; None for all. With both, those of the document that are named too."""
+    from bibproof.documents import EVERYTHING, cited_keys
+
+    named = None if keys is None else tuple(key.strip() for key in keys.split(",") if key.strip())
+    if cited_in is None:
+        return named
+    cited = cited_keys(cited_in)
+    return cited if named is None else tuple(key for key in named if key in cited or EVERYTHING in cited)
+
+
+def _require_verified(library: Library, keys: Iterable[str] | None, network: dict[str, Any]) -> None:
+    """Exit, naming each reference of the list that is not verified, unless all are."""
+    from bibproof import api
+    from bibproof.findings import Verdict
+    from bibproof.rendering import choose
+
+    wanted = library.references if keys is None else choose(library, keys)
+    with progress_bar() as progress:
+        report = api.check(library, settings=settings_from(**network), progress=progress, notice=notice)
+    listed = {id(reference) for reference in wanted}
+    refused = [
+        result
+        for result in report.results
+        if id(result.case.reference) in listed and result.verdict is not Verdict.VERIFIED
+    ]
+    for result in refused:
+        verdict = str(result.verdict).replace("-", " ")
+        notice(f"{_place(library, result.case.reference)}: {verdict}; the list is not written")
+    if refused:
+        only_unchecked = all(result.verdict is Verdict.UNCHECKED for result in refused)
+        sys.exit(UNCHECKED if only_unchecked else FOUND)
+
+
+def _tell_problems(library: Library, entries: Sequence[Entry]) -> None:
+    for broken in library.broken:
+        line = library.position(broken.span.start).line
+        notice(f"{library.path}:{line}: {broken.reason}")
+    for entry in entries:
+        for problem in entry.problems:
+            notice(f"{_place(library, library[entry.key])}: {problem}")
+
+
+def _place(library: Library, reference: Reference) -> str:
+    line = library.position(reference.span.start).line
+    return f"{library.path}:{line}: {reference.key}"
+
+
+def _put(entries: Sequence[Entry], form: str, output: Path | None) -> None:
+    """To the file in one step, or to standard output in UTF-8."""
+    from bibproof.errors import FileError
+    from bibproof.files import write_atomically
+    from bibproof.rendering import written
+
+    data = written(entries, form)
+    if output is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        write_atomically(output, data)
+    except OSError as error:
+        raise FileError(f"{output}: can't be written ({error.strerror}); check the path") from None
