@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibproof.errors import UsageError
-from bibproof.findings import Report, judge, merge
-from bibproof.lockfile import Lock, lock_path, read_lock, settle_lock, write_lock
 from bibproof.model import Library
-from bibproof.readers import read_file
+from bibproof.readers import no_collection, read_file
 
 if TYPE_CHECKING:
     from bibproof.cache import Answers
     from bibproof.evidence import Progress
+    from bibproof.findings import Report
     from bibproof.listing import Entry, Options
+    from bibproof.lockfile import Lock
     from bibproof.lookup import Desk
 
 Notice = Callable[[str], None]
@@ -86,6 +86,8 @@ def check(
     the questions are, `notice` what the user should know of the run (a cache that could not be used).
     Raises FileError for a file or lock that can't be read, UsageError for an address that is none.
     """
+    from bibproof.lockfile import Lock
+
     settings = settings or Settings.from_environment()
     read_libraries = [_as_library(library) for library in libraries]
     locks = [_lock_of(library) if settings.use_locks else Lock() for library in read_libraries]
@@ -105,6 +107,8 @@ def lock(
     With `refresh`, everything is asked for anew. What can't be asked for keeps what the lock held. Raises
     what `check` raises, FileError where the lock can't be written, UsageError for a library without a file.
     """
+    from bibproof.lockfile import Lock, lock_path, settle_lock, write_lock
+
     settings = settings or Settings.from_environment()
     read_library = _as_library(library)
     if read_library.path is None:
@@ -128,13 +132,17 @@ def render(
 ) -> str:
     """The list of references in a style ("apa", "vancouver", or the path of a .csl file) and a format.
 
-    `to` is "text", "html", "markdown", "latex" or another file of `outputs/`. `keys` chooses references and
-    their order; styles that sort bring them into their own. An entry that can't be written in full is
-    written as far as it goes. Raises UsageError for a style, format or key that there is not.
+    `to` is "text", "html", "markdown", "latex" or "rtf". `keys` chooses references and their order; styles
+    that sort bring them into their own. An entry that can't be written in full is written as far as it goes.
+    Raises UsageError for a style, format or key that there is not.
     """
-    from bibproof.outputs import output
+    from bibproof.rendering import check_is_text, written
 
-    return output(to).whole(list_entries(library, style, keys=keys, options=options))
+    check_is_text(to)
+    return written(list_entries(library, style, keys=keys, options=options), to).decode()
+
+
+Library.as_html = staticmethod(render)  # what a notebook shows: APA, as HTML
 
 
 def list_entries(
@@ -144,13 +152,18 @@ def list_entries(
     keys: Iterable[str] | None = None,
     options: Options | None = None,
 ) -> list[Entry]:
-    """The list as `render` writes it, entry by entry, with what could not be written."""
-    from bibproof.listing import Options
-    from bibproof.rendering import choose, style_named
+    """The list as `render` writes it, entry by entry, with what could not be written.
 
+    Where a lock stands beside the library's file, its records say what their journals are called in short,
+    unless `options` says otherwise.
+    """
+    from bibproof.rendering import choose, style_named, with_locked_titles
+
+    found_style = style_named(style)
     read_library = _as_library(library)
     chosen = read_library.references if keys is None else choose(read_library, keys)
-    return style_named(style).entries(chosen, options or Options())
+    with no_collection():
+        return found_style.entries(chosen, with_locked_titles(options, read_library))
 
 
 def cite(
@@ -174,8 +187,8 @@ def cite(
     from bibproof.rendering import style_named
 
     citations = [Citation(key, (locators or {}).get(key)) for key in keys]
-    references = _as_library(library).references
-    return output(to).inline(cite_in(references, citations, style_named(style), in_sentence=in_sentence))
+    write = output(to).inline
+    return write(cite_in(_as_library(library), citations, style_named(style), in_sentence=in_sentence))
 
 
 def _as_library(library: Library | str | os.PathLike[str]) -> Library:
@@ -183,6 +196,8 @@ def _as_library(library: Library | str | os.PathLike[str]) -> Library:
 
 
 def _lock_of(library: Library) -> Lock:
+    from bibproof.lockfile import Lock, lock_path, read_lock
+
     found = None if library.path is None else read_lock(lock_path(library.path))
     return found or Lock()
 
@@ -190,6 +205,7 @@ def _lock_of(library: Library) -> Lock:
 def _check(
     libraries: list[tuple[Library, Lock]], settings: Settings, progress: Progress, notice: Notice
 ) -> Report:
+    from bibproof.findings import judge, merge
     from bibproof.lookup import look_up
     from bibproof.rules import all_rules
 

@@ -32,6 +32,15 @@ def cited(tmp_path, text, name="paper.tex"):
         (r"\cite[{see [1]}, p. 3]{a}", ("a",)),
         ("\\cite{a}\n\\end{document}\n\\cite{no}", ("a",)),
         (r"\excite{} \cite{} \cite", ()),
+        (r"\verb|%| \cite{a} \verb*+\cite{no}+ \url{a.org/x%20y} \cite{b} \%\cite{c}", ("a", "b", "c")),
+        ("\\iffalse \\cite{no}\n\\fi \\cite{a} \\iffalsehood \\cite{b}", ("a", "b")),
+        (r"\volcite{2}[p. 3]{a} \Pvolcite[see]{4}{b} \pvolcites{1}{c}[2]{2}[p. 3]{d}", ("a", "b", "c", "d")),
+        (r"\citeA<see>[p. 3]{a} \cite<2->{b} \bibentry{c} \citefield{d}{title}", ("a", "b", "c", "d")),
+        (
+            r"\newcommand{\mycite}[1]{\cite{#1}} \defcitealias{no}{N} \citetext{no, no} \footcitetext{a}",
+            ("a",),
+        ),
+        (r"\cite{a,%" + "\n  b} \\cite\n[1]{c}", ("a", "b", "c")),
     ],
 )
 def test_latex(tmp_path, text, keys):
@@ -46,6 +55,15 @@ def test_latex_in_several_files(tmp_path):
     assert keys == ("a", "one", "two", "b")
 
 
+def test_latex_parts_are_looked_for_from_the_whole_and_from_where_they_are_named(tmp_path):
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    (parts / "one.tex").write_text(r"\input{parts/two} \input three")
+    (parts / "two.tex").write_text(r"\cite{two}")
+    (parts / "three.tex").write_text("\\cite{three}\n\\end{document}\\cite{no}")
+    assert cited(tmp_path, r"\import{parts/}{one} \subfile{parts/two} \cite{a}") == ("two", "three", "a")
+
+
 def test_latex_files_that_include_one_another_come_to_an_end(tmp_path):
     assert cited(tmp_path, r"\cite{a} \input{paper}") == ("a",)
 
@@ -58,11 +76,24 @@ def test_latex_files_that_include_one_another_come_to_an_end(tmp_path):
         ("@{https://example.org/a} and @Müller2001", ("https://example.org/a", "Müller2001")),
         ("write to jane@example.org or \\@no", ()),
         ("`@no` and ``a ` @no`` and [@a]\n\n```\n@no\n```\n\n~~~ {.r}\n@no\n~~~\n<!-- @no -->", ("a",)),
+        ("[a](https://example.org/@no) <https://example.org/@no> https://example.org/@no, @a", ("a",)),
+        ("[a](b(c)@no) [see @a](x) [@{https://example.org/x}]", ("a", "https://example.org/x")),
+        ("See @fig-map, @eq:one and @sec-2; @figueroa2001, @sec2001", ("figueroa2001", "sec2001")),
+        ("  ```r\n  @no\n  ```\n@a\n\n~~~\n@no", ("a",)),
         ("---\nnocite: |\n  @a, @*\n---\n", ("a", "*")),
     ],
 )
 def test_markdown(tmp_path, text, keys):
     assert cited(tmp_path, text, "paper.qmd") == keys
+
+
+def test_quarto_s_parts(tmp_path):
+    (tmp_path / "part.qmd").write_text("@part {{< include paper.qmd >}}")
+    assert cited(tmp_path, "@a {{< include part.qmd >}} {{< include none.qmd >}} @b", "paper.qmd") == (
+        "a",
+        "part",
+        "b",
+    )
 
 
 def test_other_documents_and_missing_ones(tmp_path):

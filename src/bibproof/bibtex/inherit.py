@@ -80,6 +80,10 @@ class Family:
         """Make an entry known as somebody's parent. The first of a key counts."""
         self._entries.setdefault(key.lower(), (entry_type, values))
 
+    def find(self, key: str) -> tuple[str, Values] | None:
+        """Type and whole values of the entry of that key, None where there is none."""
+        return self._parent(key, frozenset()) if key.lower() in self._entries else None
+
     def whole(self, entry_type: str, values: Values, seen: frozenset[str] = frozenset()) -> Values:
         """An entry's values, its own first, then what it inherits.
 

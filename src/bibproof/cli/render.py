@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,12 @@ if TYPE_CHECKING:
     help="Titles of journals in full or short (default: as the style has them).",
 )
 @click.option("--authors", type=click.Choice(["all"]), help="Every author, where the style would stop.")
+@click.option(
+    "--doi-label",
+    metavar="TEXT",
+    default="doi:",
+    help="What Vancouver puts before a DOI: 'doi:' (default), or 'doi: ' as PubMed has it.",
+)
 @click.option("--require-verified", is_flag=True, help="Check first, and refuse what is not verified.")
 @network_options
 def render(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -53,6 +60,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     cited_in: Path | None,
     journals: Any,  # noqa: ANN401 - one of click's choices
     authors: str | None,
+    doi_label: str,
     require_verified: bool,  # noqa: FBT001 - click's signature
     **network: Any,  # noqa: ANN401 - click's options, each of its own type
 ) -> None:
@@ -63,19 +71,21 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     from bibproof import api
     from bibproof.config import find_config
     from bibproof.listing import Options
-    from bibproof.rendering import check_format
+    from bibproof.readers import no_collection
+    from bibproof.rendering import check_format, check_is_text, style_named
 
     form = to or _format_of(output)
-    check_format(form, has_file=output is not None)
-    library = api.read(file)
-    chosen = _chosen_keys(keys, cited_in)
-    if require_verified:
-        _require_verified(library, chosen, network)
-    config = find_config(file.parent)
-    options = Options(journals, config.journals, all_authors=authors == "all")
-    entries = api.list_entries(library, style, keys=chosen, options=options)
-    _tell_problems(library, entries)
-    _put(entries, form, output)
+    (check_is_text if output is None else check_format)(form)
+    style_named(style)  # a wrong name is told before anything is asked for
+    options = Options(journals, find_config(file.parent).journals, authors == "all", doi_label)
+    with no_collection():
+        library = api.read(file)
+        chosen = _chosen_keys(library, keys, cited_in)
+        if require_verified:
+            _require_verified(library, chosen, network)
+        entries = api.list_entries(library, style, keys=chosen, options=options)
+        _tell_problems(library, entries)
+        _put(entries, form, output)
 
 
 _SUFFIXES = {
@@ -93,15 +103,30 @@ def _format_of(output: Path | None) -> str:
     return "text" if output is None else _SUFFIXES.get(output.suffix.lower(), "text")
 
 
-def _chosen_keys(keys: str | None, cited_in: Path | None) -> tuple[str, ...] | None:
+def _chosen_keys(library: Library, keys: str | None, cited_in: Path | None) -> tuple[str, ...] | None:
     """The keys that the options choose; None for all. With both, those of the document that are named too."""
-    from bibproof.documents import EVERYTHING, cited_keys
-
     named = None if keys is None else tuple(key.strip() for key in keys.split(",") if key.strip())
     if cited_in is None:
         return named
-    cited = cited_keys(cited_in)
-    return cited if named is None else tuple(key for key in named if key in cited or EVERYTHING in cited)
+    cited = _cited_keys(library, cited_in)
+    if named is None:
+        return cited
+    from bibproof.rendering import choose
+
+    wanted = {reference.key for reference in choose(library, named)}
+    return tuple(reference.key for reference in choose(library, cited) if reference.key in wanted)
+
+
+def _cited_keys(library: Library, document: Path) -> tuple[str, ...]:
+    """What a document cites and the library has; what it has not is told, in one line."""
+    from bibproof.documents import EVERYTHING, cited_keys
+
+    cited = cited_keys(document)
+    known = {EVERYTHING, *(reference.key for reference in library)}
+    unknown = [key for key in cited if key not in known]
+    if unknown:
+        notice(f"{document} cites what {library.path} has not: {', '.join(unknown)}")
+    return tuple(key for key in cited if key in known)
 
 
 def _require_verified(library: Library, keys: Iterable[str] | None, network: dict[str, Any]) -> None:
@@ -110,15 +135,11 @@ def _require_verified(library: Library, keys: Iterable[str] | None, network: dic
     from bibproof.findings import Verdict
     from bibproof.rendering import choose
 
-    wanted = library.references if keys is None else choose(library, keys)
+    if keys is not None:
+        library = replace(library, references=choose(library, keys))
     with progress_bar() as progress:
         report = api.check(library, settings=settings_from(**network), progress=progress, notice=notice)
-    listed = {id(reference) for reference in wanted}
-    refused = [
-        result
-        for result in report.results
-        if id(result.case.reference) in listed and result.verdict is not Verdict.VERIFIED
-    ]
+    refused = [result for result in report.results if result.verdict is not Verdict.VERIFIED]
     for result in refused:
         verdict = str(result.verdict).replace("-", " ")
         notice(f"{_place(library, result.case.reference)}: {verdict}; the list is not written")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bibproof.errors import FileError
 from bibproof.model import Library
-from bibproof.plugins import discover
+from bibproof.plugins import plugin, plugin_files
 
 Reader = Callable[[str, Path | None, str], Library]
 
@@ -37,9 +37,7 @@ def read_file(path: Path) -> Library:
 
     Raises FileError, naming the file and what to do, where there is no such file or it holds no text.
     """
-    readers = discover("bibproof.readers")
-    name = path.suffix.removeprefix(".").lower()
-    reader: Reader = readers[name if name in readers else "bibtex"]
+    reader = _reader(path.suffix.removeprefix(".").lower())
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -56,6 +54,14 @@ def read_file(path: Path) -> Library:
     except FileError as error:
         raise FileError(f"{path}: {error}") from None
     return reader(text, path, encoding)
+
+
+def _reader(suffix: str) -> Reader:
+    """The reader of that name, or whose name ends in it: `csl-json` reads .json."""
+    names = plugin_files("bibproof.readers")
+    found = (name for name in names if name == suffix or name.endswith(f"-{suffix}"))
+    reader: Reader = plugin("bibproof.readers", next(found, "bibtex"))
+    return reader
 
 
 def decode_file(data: bytes) -> tuple[str, str]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from bibproof.richtext import Face, RichText, rich
 
 _STOPS = (".", "?", "!", "…")
+_QUOTES = ("”", "’", '"', "'")
+_OPENED_BY = {"”": "“", "’": "‘"}
 _CLOSING = "”’\"')]»"
 
 
@@ -42,14 +44,29 @@ def last_letter(text: RichText) -> str:
 
 
 def stopped(text: RichText) -> RichText:
-    """The text with a full stop behind it, unless it ends in a mark that does as well."""
-    if (
-        not text
-        or text[-1].text.endswith(_STOPS)
-        or (text[-1].text.endswith(("”", "’", '"')) and last_letter(text) in _STOPS)
-    ):
+    """The text with a full stop at its end, unless it ends in a mark that does as well.
+
+    As American printers have it, the stop stands inside a closing quotation mark.
+    """
+    if not text or text[-1].text.endswith(_STOPS):
         return text
+    last = text[-1]
+    if last.text.endswith(_QUOTES) and _is_quotation(text):
+        if last_letter(text) in _STOPS:
+            return text
+        inside = last.text.rstrip("".join(_QUOTES))
+        if inside:
+            return (*text[:-1], replace(last, text=f"{inside}.{last.text[len(inside) :]}"))
     return (*text, *rich("."))
+
+
+def _is_quotation(text: RichText) -> bool:
+    """Whether the last mark closes a quotation, and is no apostrophe: "the workers’"."""
+    whole = "".join(run.text for run in text)
+    mark = whole[-1]
+    if mark in _OPENED_BY:
+        return _OPENED_BY[mark] in whole
+    return whole.count(mark) % 2 == 0
 
 
 def sentences(parts: Iterable[RichText]) -> RichText:
