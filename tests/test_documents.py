@@ -16,6 +16,7 @@ import pytest
 import bibproof
 from bibproof.evidence import Candidates, Case, Found, NotFound, Record, Source
 from bibproof.findings import judge
+from bibproof.listing import Citation, Options
 from bibproof.model import Date, Work
 from bibproof.rules import all_rules
 
@@ -98,7 +99,9 @@ def test_the_readme_has_the_two_commands_that_the_gate_runs():
 def test_the_readme_shows_what_its_command_prints():
     """Below a comment `output of: bibproof ...` stands the command's real output."""
     shown = re.findall(
-        r"^<!-- output of: bibproof (.+) -->\n```text\n(.*?)^```", text_of(README), re.DOTALL | re.MULTILINE
+        r"^<!-- output of: bibproof ([^\n]+) -->\n```text\n(.*?)^```",
+        text_of(README),
+        re.DOTALL | re.MULTILINE,
     )
     assert shown
     for arguments, output in shown:
@@ -212,6 +215,17 @@ def test_the_example_of_a_source_answers_what_it_is_asked():
     assert answers == {"10.5555/a": Found(record), "10.5555/b": NotFound()}
     assert shelf.search(Work(title="A title")) == Candidates((record,))
     assert shelf.search(Work(title="Another")) == Candidates()
+
+
+def test_the_examples_of_a_style_an_output_and_a_kind_of_document_work(tmp_path):
+    library = example("titles")("Moss\nD'Or", None, "utf-8")
+    style, form = example("titles_only"), example("wiki")
+    entries = style.entries(library.references, Options())
+    assert form.whole(entries) == "# ''D&#39;Or''\n# ''Moss''\n"
+    assert form.inline(style.cite(library.references, [Citation("line1")], Options())) == "(no author)"
+    kind = example("troff")
+    assert list(kind.cited("A\n.[\nkernighan plan9\n.]\nB", tmp_path)) == ["kernighan", "plan9"]
+    assert kind.suffixes == (".ms", ".me")
 
 
 def test_the_examples_of_a_reader_and_a_report_format_work():

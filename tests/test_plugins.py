@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bibproof.plugins import discover
+from bibproof.plugins import discover, plugin, plugin_files
 
 _NUMBERS = itertools.count()
 
@@ -48,3 +48,12 @@ def test_a_file_that_does_not_hold_what_it_is_named_for_is_named(package):
 def test_two_of_one_name_are_refused(package):
     with pytest.raises(ImportError, match="another plug-in named 'one'"):
         discover(package(one="one = 1", one_="one_ = 2"))
+
+
+def test_one_plug_in_is_had_without_the_others(package):
+    name = package(one="one = 1", other="raise RuntimeError", of_two_words="of_two_words = 2")
+    assert plugin(name, "one") == 1
+    assert plugin(name, "of-two-words") == 2
+    assert plugin(name, "three") is None
+    assert plugin(name, "../one") is None
+    assert set(plugin_files(name)) == {"one", "other", "of-two-words"}

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bibproof.api import Settings, check, lock, read, references
+    from bibproof.api import Settings, check, cite, list_entries, lock, read, references, render
     from bibproof.errors import BibproofError, FileError, LockError, UsageError
     from bibproof.findings import Finding, Report, Result, Severity, Verdict
+    from bibproof.listing import Entry, Options
     from bibproof.model import Date, Library, Person, Reference, Work
 
 __version__ = "0.1.0"
@@ -20,10 +21,12 @@ __version__ = "0.1.0"
 __all__ = [
     "BibproofError",
     "Date",
+    "Entry",
     "FileError",
     "Finding",
     "Library",
     "LockError",
+    "Options",
     "Person",
     "Reference",
     "Report",
@@ -35,15 +38,28 @@ __all__ = [
     "Work",
     "__version__",
     "check",
+    "cite",
+    "list_entries",
     "lock",
     "read",
     "references",
+    "render",
 ]
 
 _HOMES = {
-    "bibproof.api": ("Settings", "check", "lock", "read", "references"),
+    "bibproof.api": (
+        "Settings",
+        "check",
+        "cite",
+        "list_entries",
+        "lock",
+        "read",
+        "references",
+        "render",
+    ),
     "bibproof.errors": ("BibproofError", "FileError", "LockError", "UsageError"),
     "bibproof.findings": ("Finding", "Report", "Result", "Severity", "Verdict"),
+    "bibproof.listing": ("Entry", "Options"),
     "bibproof.model": ("Date", "Library", "Person", "Reference", "Work"),
 }
 

@@ -1,9 +1,9 @@
-"""The verbs: read a bibliography, check it, lock it."""
+"""The verbs: read a bibliography, check it, lock it, render it, cite from it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibproof.errors import UsageError
-from bibproof.findings import Report, judge, merge
-from bibproof.lockfile import Lock, lock_path, read_lock, settle_lock, write_lock
 from bibproof.model import Library
-from bibproof.readers import read_file
+from bibproof.readers import no_collection, read_file
 
 if TYPE_CHECKING:
     from bibproof.cache import Answers
     from bibproof.evidence import Progress
+    from bibproof.findings import Report
+    from bibproof.listing import Entry, Options
+    from bibproof.lockfile import Lock
     from bibproof.lookup import Desk
 
 Notice = Callable[[str], None]
@@ -85,6 +86,8 @@ def check(
     the questions are, `notice` what the user should know of the run (a cache that could not be used).
     Raises FileError for a file or lock that can't be read, UsageError for an address that is none.
     """
+    from bibproof.lockfile import Lock
+
     settings = settings or Settings.from_environment()
     read_libraries = [_as_library(library) for library in libraries]
     locks = [_lock_of(library) if settings.use_locks else Lock() for library in read_libraries]
@@ -104,6 +107,8 @@ def lock(
     With `refresh`, everything is asked for anew. What can't be asked for keeps what the lock held. Raises
     what `check` raises, FileError where the lock can't be written, UsageError for a library without a file.
     """
+    from bibproof.lockfile import Lock, settle_lock, write_lock
+
     settings = settings or Settings.from_environment()
     read_library = _as_library(library)
     path = _place_of_lock(read_library)
@@ -118,6 +123,8 @@ def lock(
 
 def _place_of_lock(library: Library) -> Path:
     """Where the lock goes. Raises UsageError for what can have none, and would overwrite one."""
+    from bibproof.lockfile import lock_path
+
     if library.path is None:
         raise UsageError("a library that was not read from a file has no place for a lock")
     path = lock_path(library.path)
@@ -128,11 +135,82 @@ def _place_of_lock(library: Library) -> Path:
     return path
 
 
+def render(
+    library: Library | str | os.PathLike[str],
+    style: str = "apa",
+    to: str = "html",
+    *,
+    keys: Iterable[str] | None = None,
+    options: Options | None = None,
+) -> str:
+    """The list of references in a style ("apa", "vancouver", or the path of a .csl file) and a format.
+
+    `to` is "text", "html", "markdown", "latex" or "rtf". `keys` chooses references and their order; styles
+    that sort bring them into their own. An entry that can't be written in full is written as far as it goes.
+    Raises UsageError for a style, format or key that there is not.
+    """
+    from bibproof.rendering import check_is_text, written
+
+    check_is_text(to)
+    return written(list_entries(library, style, keys=keys, options=options), to).decode()
+
+
+Library.as_html = staticmethod(render)  # what a notebook shows: APA, as HTML
+
+
+def list_entries(
+    library: Library | str | os.PathLike[str],
+    style: str = "apa",
+    *,
+    keys: Iterable[str] | None = None,
+    options: Options | None = None,
+) -> list[Entry]:
+    """The list as `render` writes it, entry by entry, with what could not be written.
+
+    Where a lock stands beside the library's file, its records say what their journals are called in short,
+    unless `options` says otherwise.
+    """
+    from bibproof.rendering import choose, style_named, with_locked_titles
+
+    found_style = style_named(style)
+    read_library = _as_library(library)
+    chosen = read_library.references if keys is None else choose(read_library, keys)
+    with no_collection():
+        return found_style.entries(chosen, with_locked_titles(options, read_library))
+
+
+def cite(
+    library: Library | str | os.PathLike[str],
+    keys: Iterable[str],
+    style: str = "apa",
+    to: str = "text",
+    *,
+    locators: Mapping[str, str] | None = None,
+    in_sentence: bool = False,
+) -> str:
+    """A citation of some of a library's works: "(Greenway et al., 2010; Lee et al., 2018)", "(3,6)".
+
+    `locators` says by key where in the work ("p. 12"). `in_sentence` gives the form that is part of a
+    sentence: "Greenway et al. (2010)". Numbers, and the letters of 2018a, are those of the whole library's
+    list. Raises UsageError for a style, format or key that there is not.
+    """
+    from bibproof.listing import Citation
+    from bibproof.outputs import output
+    from bibproof.rendering import cite as cite_in
+    from bibproof.rendering import style_named
+
+    citations = [Citation(key, (locators or {}).get(key)) for key in keys]
+    write = output(to).inline
+    return write(cite_in(_as_library(library), citations, style_named(style), in_sentence=in_sentence))
+
+
 def _as_library(library: Library | str | os.PathLike[str]) -> Library:
     return library if isinstance(library, Library) else read(library)
 
 
 def _lock_of(library: Library) -> Lock:
+    from bibproof.lockfile import Lock, lock_path, read_lock
+
     found = None if library.path is None else read_lock(lock_path(library.path))
     return found or Lock()
 
@@ -140,6 +218,7 @@ def _lock_of(library: Library) -> Lock:
 def _check(
     libraries: list[tuple[Library, Lock]], settings: Settings, progress: Progress, notice: Notice
 ) -> Report:
+    from bibproof.findings import judge, merge
     from bibproof.lookup import look_up
     from bibproof.rules import all_rules
 

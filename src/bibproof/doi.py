@@ -29,6 +29,12 @@ def find_doi(text: str) -> str | None:
     Prefixes ("doi:", "https://doi.org/", a proxy's address), LaTeX escapes, percent-encoding and the
     punctuation of a sentence around it are taken off.
     """
+    written = written_doi(text)
+    return None if written is None else written.lower()
+
+
+def written_doi(text: str) -> str | None:
+    """The first DOI in a text as `find_doi` gives it, but in the case in which it is written."""
     plain = _INVISIBLE.sub("", text)
     if "\\" in plain:
         plain = _LATEX.sub(lambda match: match["escaped"] or _NAMED.get(match["word"], ""), plain)
@@ -38,7 +44,7 @@ def find_doi(text: str) -> str | None:
     if match is None:
         return None
     doi = _without_trailing(_MARKUP.split(match[0], maxsplit=1)[0])
-    return doi.lower() if _DOI.match(doi) else None
+    return doi if _DOI.match(doi) else None
 
 
 def _without_trailing(doi: str) -> str:

@@ -26,12 +26,14 @@ class Options:
     """What a user may choose within a style.
 
     `journals` None is the style's own habit; `journal_table` maps a journal's full title to the short one
-    that the user wants. `all_authors` lists every author where the style would stop.
+    that the user wants. `all_authors` lists every author where the style would stop. `doi_label` stands
+    before a DOI where the style writes no address: "doi:", or "doi: " as PubMed has it.
     """
 
     journals: Literal["full", "abbreviated"] | None = None
     journal_table: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     all_authors: bool = False
+    doi_label: str = "doi:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from bibproof.richtext import RichText
 
@@ -58,7 +58,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Date:
-    """A day, a month or a year of the Gregorian calendar."""
+    """A day, a month or a year of the Gregorian calendar; the year -350 is 350 B.C.E., and there is no 0."""
 
     year: int
     month: int | None = None
@@ -102,7 +102,8 @@ class Work:
     that hold more than plain letters (italics, words whose case must stay); `people`, those other than
     authors and editors ("translator", "director"); `periods`, the dates that are more than a day of
     `issued` or `accessed` ("event-date", "original-date"; "issued" where it is a range); `variables`,
-    every other text ("event-title", "medium", "status").
+    every other text ("event-title", "medium", "status"). `related` has the works that this one says
+    something about, by biblatex's words: "reprintfrom", "commenton", "reviewof", "translationof".
     """
 
     type: str = "document"
@@ -140,6 +141,7 @@ class Work:
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=lambda: _NOTHING)
     periods: Mapping[str, Period] = field(default_factory=lambda: _NOTHING)
     variables: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    related: Mapping[str, Work] = field(default_factory=lambda: _NOTHING)
 
     @property
     def year(self) -> int | None:
@@ -183,25 +185,31 @@ class Position:
 
 _ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "journal": ("journal", "journaltitle", "booktitle", "maintitle", "eventtitle"),
+        "journal": (
+            *("journal", "journaltitle", "booktitle", "maintitle", "eventtitle"),
+            *("container-title", "event-title", "event"),
+        ),
+        "booktitle": ("booktitle", "maintitle", "eventtitle", "container-title", "event-title", "event"),
         "year": ("year", "date", "issued"),
         "number": ("number", "issue"),
         "pages": ("pages", "page", "eid", "articleno", "article-number"),
         "author": ("author", "editor"),
         "volume": ("volume",),
         "title": ("title",),
-        "doi": ("doi", "url"),
+        "doi": ("doi", "DOI", "url", "URL"),
     }
 )
+"""Under which names BibTeX, biblatex and CSL write what people call by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One entry of a bibliography: a key, and the work that it claims.
 
-    `fields` gives, by BibTeX name in lower case, where each value stands in the library's text: inside
-    the braces or quotes of a plain value, the whole expression where it is concatenated or a bare word.
-    `values` gives the same values as text, macros expanded and inherited fields included, LaTeX kept.
+    `fields` gives, by BibTeX name in lower case or as CSL's variable, where each value stands in the
+    library's text: inside the braces or quotes of a plain value, the whole expression where it is
+    concatenated or a bare word. `values` gives the same values as BibTeX's texts, macros expanded and
+    inherited fields included, LaTeX kept.
     """
 
     key: str
@@ -245,7 +253,8 @@ class Library:
 
     `text.encode(encoding)` is the file's bytes again: byte order mark and line ends stay in `text`.
     `references` are in the file's order; `broken` tells of what could not be read. An entry stands in
-    both where something of it was read.
+    both where something of it was read. `is_bibtex` tells whether a value can be written into the text in
+    BibTeX's syntax.
     """
 
     path: Path | None
@@ -253,6 +262,14 @@ class Library:
     references: tuple[Reference, ...]
     broken: tuple[Broken, ...] = ()
     encoding: str = "utf-8"
+    is_bibtex: bool = True
+
+    as_html: ClassVar[Callable[[Library], str] | None] = None  # how a notebook shows one; `api` says it
+
+    def _repr_html_(self) -> str | None:
+        """The list of references, as notebooks show it."""
+        show = type(self).as_html
+        return None if show is None else show(self)
 
     def __len__(self) -> int:
         return len(self.references)

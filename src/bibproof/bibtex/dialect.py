@@ -1,198 +1,207 @@
 """What an entry means: BibTeX and biblatex fields as a `Work`.
 
-Fields: btxdoc, 3.2, and the biblatex manual, 2.2. Where both dialects have a field, either name is read.
-`doi`, `url` and `eprint` are identifiers: their LaTeX is never decoded.
+Fields: btxdoc, 3.2, and the biblatex manual, 2.2; those of the style biblatex-apa besides. Where both
+dialects have a field, either name is read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
-from bibproof.bibtex.dates import parse_date, parse_dates
-from bibproof.bibtex.entry_types import CSL_TYPES, GENRES, NUMBERED, PARTS
+from bibproof.bibtex import shapes
+from bibproof.bibtex.dates import parse_dates
+from bibproof.bibtex.details import accessed, legal_place, variables_of, when
+from bibproof.bibtex.fields import Fields
+from bibproof.bibtex.identifiers import (
+    DASHES,
+    doi_of,
+    eprint_of,
+    find_isbn,
+    find_issn,
+    has_address,
+    platform_of,
+    pmid_of,
+    url_of,
+)
+from bibproof.bibtex.kinds import kind_of
 from bibproof.bibtex.latex import decode
 from bibproof.bibtex.names import parse_names
-from bibproof.doi import find_doi
-from bibproof.model import Work
+from bibproof.bibtex.publication import source_of
+from bibproof.bibtex.richtexts import RichTexts, is_marked
+from bibproof.bibtex.roles import has_roles, people_of
+from bibproof.bibtex.titles import Name, container, own_title, whole_issue
+from bibproof.model import Person, Work
+from bibproof.richtext import RichText
 
 Values = Mapping[str, str]
+Find = Callable[[str], tuple[str, Values] | None]
+"""Gives an entry's type and values by its key; None where the library has no such entry."""
 
-_URL_COMMAND = re.compile(r"\\(?:url|nolinkurl|path|href)\s*\{\s*([^{}]*?)\s*\}")
-_URL = re.compile(r"https?://[^\s{}\"<>\\]+", re.IGNORECASE)
-_DOI_ADDRESS = re.compile(r"(?<![\w.-])(?:(?:dx|www)\.)?doi\.org/\S+", re.IGNORECASE)
-_ARXIV = re.compile(r"\barxiv:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
-_ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?")
-_DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
-_ISBN = re.compile(r"(?<![\dXx])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx])")
-_ISSN = re.compile(r"(?<!\d)\d{4}[-‐–]?\d{3}[\dXx](?![\dXx])")
-_CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle", "eventtitle")
-_OTHER_CONTAINERS = ("shortjournal", "journalabbr", "journal-iso", "fjournal")
-_OTHER_TITLES = ("shorttitle", "origtitle", "title-short")
+_ARTICLES = frozenset(
+    {"article-journal", "article-magazine", "article-newspaper", "review", "review-book", "paper-conference"}
+)
 _NOTES = ("note", "howpublished", "addendum", "pubstate")
+_NUMBERS_OF_ARTICLES = ("eid", "articleno", "article-number", "article_number")
+_SEPARATOR = re.compile(r"\s*,\s*")
+_RICH: Mapping[str, str] = MappingProxyType(
+    {
+        "booksubtitle": "container-subtitle",
+        "eventtitle": "event-title",
+        "journalsubtitle": "container-subtitle",
+        "mainsubtitle": "container-subtitle",
+        "maintitleaddon": "maintitleaddon",
+        "publisher": "publisher",
+        "series": "collection-title",
+        "shortjournal": "container-title-short",
+        "shorttitle": "title-short",
+    }
+)
+_MAY_BE_RICH = frozenset(
+    (
+        *_RICH,
+        *("title", "subtitle", "titleaddon", "origtitle", "issuetitle", "issuesubtitle"),
+        *("journal", "journaltitle", "booktitle", "maintitle"),
+    )
+)
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
-def to_work(entry_type: str, values: Values) -> Work:
-    """The work that an entry claims. `values` are raw, by lower-case name, macros expanded."""
-    raw = {name: text for name, text in values.items() if text and not text.isspace()}
-    doi = _doi(raw)
-    work_type = _type(entry_type, raw, doi)
-    authors, et_al = parse_names(raw.get("author", ""))
-    editors, _ = parse_names(raw.get("editor", ""))
+def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
+    """The work that an entry claims.
+
+    `values` are raw, by lower-case name, macros expanded. `find` gives the entries that `related` names.
+    """
+    fields = Fields(values)
+    raw, texts = fields.raw, fields.texts
+    doi = doi_of(raw)
+    work_type, genre = kind_of(entry_type, raw, doi)
+    title, stands_in = _names(entry_type, fields, work_type, genre)
+    authors, et_al, editors, people = _people(raw, work_type, genre)
     dates = parse_dates(raw)
-    containers = [decode(raw[name]) for name in _CONTAINERS if name in raw]
-    series = _text(raw, "series")
-    numbered = work_type in NUMBERED
-    eprint, eprint_type = _eprint(raw)
+    issued, periods = when(fields, dates, work_type)
+    source = source_of(fields, work_type)
+    law = legal_place(fields, work_type)
+    page = _page(fields) or law.get("page")
+    eprint, eprint_type = eprint_of(raw) if platform_of(raw) is None else (None, None)
+    variables = {
+        **variables_of(fields, work_type),
+        **source.variables,
+        **title.variables,
+        **stands_in.variables,
+        **({"DOI": doi} if doi is not None and doi != doi.lower() else {}),
+        **({"section": law["section"]} if "section" in law else {}),
+    }
     return Work(
         type=work_type,
-        title=_text(raw, "title"),
-        subtitle=_text(raw, "subtitle"),
-        other_titles=_other_titles(raw),
+        title=title.title,
+        subtitle=title.subtitle,
+        other_titles=title.others,
         authors=authors,
         et_al=et_al,
         editors=editors,
-        issued=dates[0] if dates else None,
+        issued=issued,
         dates=dates,
-        container_title=containers[0] if containers else None,
-        other_container_titles=_other_containers(raw, containers, series if work_type in PARTS else None),
-        collection_title=series,
-        volume=_text(raw, "volume"),
-        issue=_text(raw, "issue") if numbered else _text(raw, "number", "issue"),
-        page=_page(raw),
-        article_number=_text(raw, "eid", "articleno", "article-number", "article_number"),
-        number=_text(raw, "number") if numbered else None,
-        edition=_text(raw, "edition"),
-        publisher=_text(raw, "publisher", "institution", "school", "organization"),
-        publisher_place=_text(raw, "address", "location"),
-        genre=_genre(entry_type, raw),
-        doi=doi,
-        isbn=_found(_ISBN, raw.get("isbn", "")),
-        issn=_found(_ISSN, raw.get("issn", "")),
-        pmid=_pmid(raw),
+        container_title=stands_in.title or law.get("container-title"),
+        other_container_titles=stands_in.others,
+        collection_title=texts.get("series"),
+        volume=texts.get("volume") or law.get("volume"),
+        issue=source.issue,
+        page=page,
+        article_number=_article_number(fields, page, work_type),
+        number=source.number,
+        edition=shapes.edition(texts["edition"]) if "edition" in texts else None,
+        publisher=source.publisher,
+        publisher_place=source.place,
+        genre=genre,
+        doi=None if doi is None else doi.lower(),
+        isbn=find_isbn(raw.get("isbn", "")),
+        issn=find_issn(raw.get("issn", "")),
+        pmid=pmid_of(raw),
         eprint=eprint,
         eprint_type=eprint_type,
-        url=_url(raw),
-        accessed=parse_date(raw["urldate"]) if "urldate" in raw else None,
-        language=_text(raw, "langid", "language"),
-        note=_note(raw),
+        url=url_of(raw),
+        accessed=accessed(fields),
+        language=fields.text("langid", "language"),
+        note=_note(fields),
+        rich=_rich(raw, title, stands_in),
+        people=people,
+        periods=periods,
+        variables=variables,
+        related=_related(raw, find),
     )
 
 
-def _text(raw: Values, *names: str) -> str | None:
-    """The first of these fields that says something, as plain text."""
-    for name in names:
-        if name in raw and (text := decode(raw[name])):
-            return text
-    return None
+def _names(entry_type: str, fields: Fields, work_type: str, genre: str | None) -> tuple[Name, Name]:
+    """The work's title, and that of what it stands in."""
+    title, stands_in = own_title(fields, genre), container(fields, work_type)
+    if entry_type == "periodical" and "issuetitle" in fields.texts and stands_in.title is None:
+        return whole_issue(fields), Name(title.title, fields={"container-title": "title"})
+    return title, stands_in
 
 
-def _note(raw: Values) -> str | None:
+def _people(
+    raw: Values, work_type: str, genre: str | None
+) -> tuple[tuple[Person, ...], bool, tuple[Person, ...], Mapping[str, tuple[Person, ...]]]:
+    """Authors, whether there are more of them, editors, and everybody else by CSL's roles."""
+    authors, et_al = parse_names(raw.get("author", ""))
+    editors, _ = parse_names(raw.get("editor", ""))
+    if not has_roles(raw.keys()):
+        return shapes.hosting(genre, authors), et_al, editors, _EMPTY
+    authors, editors, people = people_of(raw, authors, editors)
+    authors = shapes.hosting(genre, authors) or shapes.credited(work_type, genre, people)
+    return authors, et_al, editors, people
+
+
+def _page(fields: Fields) -> str | None:
+    pages = decode(fields.raw["pages"]) if "pages" in fields.raw else ""
+    pages = pages or fields.texts.get("page", "")
+    return DASHES.sub("-", pages).strip() or None
+
+
+def _article_number(fields: Fields, page: str | None, work_type: str) -> str | None:
+    number = fields.text(*_NUMBERS_OF_ARTICLES)
+    if number is None and page is not None and work_type in _ARTICLES:
+        return shapes.article_number(page)
+    return number
+
+
+def _note(fields: Fields) -> str | None:
     """What is said about the work in words; an address in `howpublished` is its `url`."""
+    if fields.texts.keys().isdisjoint(_NOTES):
+        return None
     texts = [
-        _text(raw, name) for name in _NOTES if name != "howpublished" or not _URL.search(raw.get(name, ""))
+        fields.texts[name]
+        for name in _NOTES
+        if name in fields.texts and (name != "howpublished" or not has_address(fields.raw[name]))
     ]
-    return ". ".join(text for text in texts if text) or None
+    return ". ".join(texts) or None
 
 
-def _found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pattern.findall(text)))
+def _rich(raw: Values, title: Name, stands_in: Name) -> Mapping[str, RichText]:
+    """The texts that may hold more than plain letters, by CSL's variables."""
+    marked = {name for name in raw.keys() & _MAY_BE_RICH if is_marked(raw[name])}
+    if not marked:
+        return _EMPTY
+    found = {variable: raw[name] for name, variable in _RICH.items() if name in marked}
+    for variable, name in (*stands_in.fields.items(), *title.fields.items()):
+        if name in marked:
+            found[variable] = raw[name]
+    return RichTexts(found) if found else _EMPTY
 
 
-def _type(entry_type: str, raw: Values, doi: str | None) -> str:
-    """CSL's type. A @misc is a web page where an address is all that leads to it."""
-    subtype = raw.get("entrysubtype", "").strip().lower()
-    if entry_type == "article" and subtype in {"newspaper", "magazine"}:
-        return f"article-{subtype}"
-    if entry_type in CSL_TYPES:
-        return CSL_TYPES[entry_type]
-    leads_elsewhere = doi is not None or any(name in raw for name in (*_CONTAINERS, "eprint", "arxivid"))
-    return "webpage" if entry_type == "misc" and _url(raw) is not None and not leads_elsewhere else "document"
-
-
-def _doi(raw: Values) -> str | None:
-    """The DOI of the `doi` field, or of a doi.org address elsewhere: no publisher's page stands for one."""
-    doi = find_doi(raw["doi"]) if "doi" in raw else None
-    if doi is not None:
-        return doi
-    for name in ("url", "ee", "eprint", "howpublished", "note"):
-        address = _DOI_ADDRESS.search(raw.get(name, ""))
-        if address is not None and (doi := find_doi(address[0])) is not None:
-            return doi
-    return None
-
-
-def _url(raw: Values) -> str | None:
-    """The address as it is written, without the command around it."""
-    if "url" in raw:
-        command = _URL_COMMAND.search(raw["url"])
-        return (raw["url"].strip() if command is None else command[1]) or None
-    for name in ("howpublished", "ee"):
-        text = raw.get(name, "")
-        command = _URL_COMMAND.search(text)
-        if command is not None and command[1]:
-            return command[1]
-        plain = _URL.search(text)
-        if plain is not None:
-            return plain[0].rstrip(".,;)")
-    return None
-
-
-def _eprint(raw: Values) -> tuple[str | None, str | None]:
-    """Number and archive of an e-print; arXiv's numbers are known by their form."""
-    eprint_type = _text(raw, "eprinttype", "archiveprefix")
-    if "eprint" in raw:
-        eprint = raw["eprint"].strip()
-        known = _ARXIV.search(eprint)
-        if known is not None or (eprint_type is None and _ARXIV_NUMBER.fullmatch(eprint)):
-            return (eprint if known is None else known[1]), "arxiv"
-        return eprint, None if eprint_type is None else eprint_type.lower()
-    if "arxivid" in raw:
-        return raw["arxivid"].strip(), "arxiv"
-    for name in ("journal", "journaltitle", "howpublished", "note", "url"):
-        known = _ARXIV.search(raw.get(name, ""))
-        if known is not None:
-            return known[1], "arxiv"
-    return None, None
-
-
-def _pmid(raw: Values) -> str | None:
-    if "pmid" in raw:
-        return _text(raw, "pmid")
-    eprint_type = raw.get("eprinttype", "").strip().lower()
-    return raw["eprint"].strip() if eprint_type == "pubmed" and "eprint" in raw else None
-
-
-def _page(raw: Values) -> str | None:
-    pages = _text(raw, "pages", "page")
-    return None if pages is None else _DASHES.sub("-", pages).strip() or None
-
-
-def _genre(entry_type: str, raw: Values) -> str | None:
-    genre = _text(raw, "type")
-    if genre is None:
-        return GENRES.get(entry_type) if entry_type.endswith("thesis") or entry_type == "techreport" else None
-    return GENRES.get(genre.lower(), genre)
-
-
-def _other_titles(raw: Values) -> tuple[str, ...]:
-    title, addon = _text(raw, "title"), _text(raw, "titleaddon")
-    longer = f"{title}. {addon}" if title is not None and addon is not None else None
-    return _distinct([longer, *(_text(raw, name) for name in _OTHER_TITLES)], besides=title)
-
-
-def _other_containers(raw: Values, containers: list[str], series: str | None) -> tuple[str, ...]:
-    """Every other name of what the work stands in: abbreviated, with its subtitle, the event, the series."""
-    first = containers[0] if containers else None
-    longer = [
-        f"{decode(raw[f'{name}title'])}: {decode(raw[f'{name}subtitle'])}"
-        for name in ("journal", "book", "main")
-        if f"{name}title" in raw and f"{name}subtitle" in raw
-    ]
-    short = [_text(raw, name) for name in _OTHER_CONTAINERS]
-    return _distinct([*containers[1:], *longer, *short, series], besides=first)
-
-
-def _distinct(texts: Iterable[str | None], besides: str | None) -> tuple[str, ...]:
-    """Those that are there, each once."""
-    return tuple(dict.fromkeys(text for text in texts if text and text != besides))
+def _related(raw: Values, find: Find | None) -> Mapping[str, Work]:
+    """The works that this one says something about, by biblatex's words; the first of each."""
+    found: dict[str, Work] = {}
+    if "reprinttitle" in raw:
+        found["reprintfrom"] = Work(title=decode(raw["reprinttitle"]))
+    if find is None or "related" not in raw:
+        return found or _EMPTY
+    kind = raw.get("relatedtype", "").strip().lower() or "related"
+    for key in _SEPARATOR.split(raw["related"].strip()):
+        other = find(key)
+        if other is not None:
+            found.setdefault(kind, to_work(*other))
+    return found or _EMPTY

@@ -60,6 +60,18 @@ CSL_TYPES: Mapping[str, str] = MappingProxyType(
         "image": "graphic",
         "artwork": "graphic",
         "map": "map",
+        "constitution": "legislation",
+        "legadminmaterial": "regulation",
+        "legmaterial": "bill",
+        "presentation": "speech",
+        "talk": "speech",
+        "poster": "speech",
+        "hardware": "document",
+        "bookreview": "review-book",
+        "interview": "interview",
+        "blog": "post-weblog",
+        "broadcast": "broadcast",
+        "podcast": "broadcast",
         "letter": "personal_communication",
         "performance": "performance",
         "legislation": "legislation",
@@ -69,27 +81,6 @@ CSL_TYPES: Mapping[str, str] = MappingProxyType(
         "magazine": "article-magazine",
     }
 )
-
-GENRES: Mapping[str, str] = MappingProxyType(
-    {
-        "phdthesis": "PhD thesis",
-        "mastersthesis": "Master's thesis",
-        "bachelorsthesis": "Bachelor's thesis",
-        "mathesis": "Master's thesis",
-        "bathesis": "Bachelor's thesis",
-        "candthesis": "Candidate thesis",
-        "techreport": "Technical report",
-        "resreport": "Research report",
-        "patent": "Patent",
-        "datacd": "Data CD",
-        "audiocd": "Audio CD",
-        "software": "Software",
-    }
-)
-"""What the keys of biblatex's `type` field (manual, 4.9.2.11) and the older entry types are called."""
-
-NUMBERED = frozenset({"report", "patent", "standard", "legislation", "legal_case", "treaty"})
-"""Types whose `number` is the work's own, not an issue's."""
 
 PARTS = frozenset({"chapter", "paper-conference", "entry-encyclopedia"})
 """Types of works that stand in a book, which may stand in a series."""

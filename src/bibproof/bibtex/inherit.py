@@ -88,6 +88,10 @@ class Family:
             for alias in _SEPARATOR.split(values["ids"].strip())[:_MOST_STEPS]:
                 self._aliases.setdefault(alias.lower(), key.lower())
 
+    def find(self, key: str) -> tuple[str, Values] | None:
+        """Type and whole values of the entry of that key, None where there is none."""
+        return self._parent(key, frozenset()) if key.lower() in self._entries else None
+
     def whole(self, entry_type: str, values: Values, seen: frozenset[str] = frozenset()) -> Values:
         """An entry's values, its own first, then what it inherits.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bibproof.bibtex.groups import is_named_as_group
 from bibproof.bibtex.latex import decode, decode_letters
 from bibproof.model import Person
 
@@ -143,6 +144,8 @@ def _taken_apart(name: str) -> tuple[Person, ...]:
     if "{" in name or "}" in name or "\\" in name:
         return (_braced(name),)
     parts = [part.strip() for part in name.split(",")]
+    if len(parts) == 1 and is_named_as_group(name):
+        return (Person(literal=decode(name)),)
     if len(parts) > 3:
         return _people_between_commas(parts)
     if len(parts) == 3 and _LINEAGE.match(parts[2]) and not _LINEAGE.match(parts[1]):

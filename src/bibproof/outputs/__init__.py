@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bibproof.errors import UsageError
 from bibproof.listing import Output
-from bibproof.plugins import discover
+from bibproof.plugins import discover, plugin
 
 
 def output(name: str) -> Output:
     """The output of that name. Raises UsageError, naming those that there are, where there is none."""
-    known = discover("bibproof.outputs")
-    if name not in known:
-        raise UsageError(f"there is no output {name!r}; choose one of {', '.join(known)}")
-    found: Output = known[name]
+    found: Output | None = plugin("bibproof.outputs", name)
+    if found is None:
+        raise UsageError(
+            f"there is no output {name!r}; choose one of {', '.join(discover('bibproof.outputs'))}"
+        )
     return found

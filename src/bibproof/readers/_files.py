@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bibproof.errors import FileError
 from bibproof.model import Library
-from bibproof.plugins import discover
+from bibproof.plugins import plugin, plugin_files
 
 Reader = Callable[[str, Path | None, str], Library]
 
@@ -46,9 +46,7 @@ def read_file(path: Path) -> Library:
 
     Raises FileError, naming the file and what to do, where there is no such file or it holds no text.
     """
-    readers = discover("bibproof.readers")
-    name = path.suffix.removeprefix(".").lower()
-    reader: Reader = readers[name if name in readers else "bibtex"]
+    reader = _reader(path.suffix.removeprefix(".").lower())
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -65,7 +63,7 @@ def read_file(path: Path) -> Library:
     except FileError as error:
         raise FileError(f"{path}: {error}") from None
     library = reader(text, path, encoding)
-    if reader is readers["bibtex"] and not library.references and not library.broken:
+    if library.is_bibtex and not library.references and not library.broken:
         _check_is_bibtex(text, path)
     return library
 
@@ -83,6 +81,14 @@ def _check_is_bibtex(text: str, path: Path) -> None:
     first = lines[0].strip()
     looks = next((f"; this looks like {what}" for start, what in _OTHERS.items() if start.match(first)), "")
     raise FileError(f"{path}: there is no BibTeX entry in it{looks}; name a .bib file")
+
+
+def _reader(suffix: str) -> Reader:
+    """The reader of that name, or whose name ends in it: `csl-json` reads .json."""
+    names = plugin_files("bibproof.readers")
+    found = (name for name in names if name == suffix or name.endswith(f"-{suffix}"))
+    reader: Reader = plugin("bibproof.readers", next(found, "bibtex"))
+    return reader
 
 
 def decode_file(data: bytes) -> tuple[str, str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +15,7 @@ from bibproof.bibtex.inherit import Family
 from bibproof.bibtex.macros import Expansion, Macros
 from bibproof.bibtex.syntax import scan
 from bibproof.model import Broken, Library, Reference, Span
+from bibproof.readers._memory import no_collection
 
 _MANY_UNDEFINED = 10
 
@@ -27,20 +26,8 @@ def bibtex(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
     Entries that claim no work (@xdata, @set, switches of a style) lend their fields to others and are not
     among the references. Never raises.
     """
-    with _no_collection():
+    with no_collection():
         return _Reading(text).library(path, encoding)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Reading makes millions of small objects and no cycles; to look for cycles takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +142,7 @@ def _reference(entry: _Entry, family: Family) -> Reference:
     whole = family.whole(block.type, entry.known)
     return Reference(
         key=entry.key,
-        work=to_work(block.type, whole),
+        work=to_work(block.type, whole, family.find),
         span=block.span,
         key_span=block.key_span,
         entry_type=block.type,

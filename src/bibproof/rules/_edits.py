@@ -1,4 +1,7 @@
-"""Edits that put what a record says into an entry, and keep the file readable."""
+"""Edits that put what a record says into a BibTeX entry, and keep the file readable.
+
+In a file of another format nothing is changed.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _LAYOUT = re.compile(r"(\r\n|\r|\n)([ \t]*)([^\s=,{}]+)([ \t]*)=([ \t]*)")
 def replacement(case: Case, field: str) -> Edit | None:
     """Put the record's value in the place of the entry's; None where the entry has it from elsewhere."""
     written = case.reference.written_field(field)
-    if written is None or case.record is None:
+    if written is None or case.record is None or not case.library.is_bibtex:
         return None
     value = _value(case.record.work, field, written)
     if value is None:
@@ -27,7 +30,7 @@ def replacement(case: Case, field: str) -> Edit | None:
 
 def doi_replacement(case: Case, record: Record) -> Edit | None:
     """Put a record's DOI in the place of the one that is cited."""
-    if "doi" not in case.reference.fields or record.work.doi is None:
+    if "doi" not in case.reference.fields or record.work.doi is None or not case.library.is_bibtex:
         return None
     return _put(case, case.reference.fields["doi"], record.work.doi)
 
@@ -35,7 +38,7 @@ def doi_replacement(case: Case, record: Record) -> Edit | None:
 def doi_insertion(case: Case, doi: str) -> Edit | None:
     """Add a `doi` field behind the last one, as the entry itself is indented. It can't change the sense."""
     reference, text = case.reference, case.library.text
-    if not reference.fields:
+    if not reference.fields or not case.library.is_bibtex:
         return None
     last = max(reference.fields.values())
     behind_last = _BEHIND.match(text, last.end + _is_wrapped(text, last))

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bibproof.errors import UsageError
 from bibproof.listing import Style
-from bibproof.plugins import discover
+from bibproof.plugins import discover, plugin
 
 
 def native_style(name: str) -> Style:
     """The style of that name. Raises UsageError, naming the styles that there are, where there is none."""
-    known = discover("bibproof.styles")
-    if name not in known:
-        raise UsageError(f"there is no style {name!r}; choose one of {', '.join(known)}, or a .csl file")
-    style: Style = known[name]
+    style: Style | None = plugin("bibproof.styles", name)
+    if style is None:
+        known = ", ".join(discover("bibproof.styles"))
+        raise UsageError(f"there is no style {name!r}; choose one of {known}, or a .csl file")
     return style

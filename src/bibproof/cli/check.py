@@ -1,0 +1,114 @@
+"""`bibproof check` and `bibproof lock`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bibproof.cli._run import (
+    FOUND,
+    UNCHECKED,
+    is_watched,
+    network_options,
+    notice,
+    progress_bar,
+    settings_from,
+)
+
+if TYPE_CHECKING:
+    from bibproof.findings import Report
+    from bibproof.reports.text import Run
+
+_SEVERITIES = ("error", "warning", "note")
+
+
+@click.command(short_help="Check bibliographies, and say what is wrong.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "report_format", metavar="FORMAT", default="text", help="text (default) or json.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*_SEVERITIES, "never"]),
+    default="error",
+    help="What exits with 1 (default: error).",
+)
+@click.option("--allow-unchecked", is_flag=True, help="Exit with 0 although a source could not answer.")
+@click.option("--no-lock", is_flag=True, help="Leave NAME.lock files aside.")
+@network_options
+def check(
+    files: tuple[Path, ...],
+    report_format: str,
+    fail_on: str,
+    allow_unchecked: bool,  # noqa: FBT001 - click's signature
+    no_lock: bool,  # noqa: FBT001 - click's signature
+    **network: Any,  # noqa: ANN401 - click's options, each of its own type
+) -> None:
+    """Check bibliographies and say what is wrong, where, and what the record says."""
+    from bibproof import api
+    from bibproof.reports import check_form
+
+    check_form(report_format)
+    settings = replace(settings_from(**network), use_locks=not no_lock)
+    with progress_bar(settings) as progress:
+        report = api.check(*files, settings=settings, progress=progress, notice=notice)
+    _write(report, report_format)
+    _exit(report, fail_on, allow_unchecked=allow_unchecked)
+
+
+@click.command(short_help="Write the record that each reference was settled on.")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--refresh", is_flag=True, help="Ask for every record anew.")
+@network_options
+def lock(file: Path, refresh: bool, **network: Any) -> None:  # noqa: ANN401, FBT001 - click's signature
+    """Write NAME.lock beside NAME.bib: the record that each reference was settled on.
+
+    A later check reads it and asks the network only for what it lacks.
+    """
+    from bibproof import api
+
+    settings = settings_from(**network)
+    with progress_bar(settings) as progress:
+        report = api.lock(file, refresh=refresh, settings=settings, progress=progress, notice=notice)
+    _write(report, "text")
+    _exit(report, "error", allow_unchecked=False)
+
+
+def _exit(report: Report, fail_on: str, *, allow_unchecked: bool) -> None:
+    from bibproof.findings import Severity
+
+    if fail_on != "never" and report.at_least(Severity[fail_on.upper()]):
+        sys.exit(FOUND)
+    if report.unchecked and not allow_unchecked:
+        sys.exit(UNCHECKED)
+
+
+def _write(report: Report, form: str) -> None:
+    """Print a report; in colour on a terminal, in UTF-8 for programs."""
+    from bibproof.reports import write
+    from bibproof.reports.text import lines
+
+    if form == "text" and is_watched(sys.stdout) and "NO_COLOR" not in os.environ:
+        width = min(shutil.get_terminal_size().columns, 120)
+        for line in lines(report, width):
+            click.echo("".join(_styled(run) for run in line))
+    else:
+        _print(write(report, form), form)
+
+
+def _print(text: str, form: str) -> None:
+    """Text goes out in the terminal's encoding, whatever that lacks written out; data always in UTF-8."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8") if form == "text" else "utf-8"
+    click.echo(text.encode(encoding, "backslashreplace"), nl=False)
+
+
+def _styled(run: Run) -> str:
+    if not run.style or not run.text.strip():
+        return run.text
+    if run.style == "bold":
+        return click.style(run.text, bold=True)
+    return click.style(run.text, dim=True) if run.style == "dim" else click.style(run.text, fg=run.style)

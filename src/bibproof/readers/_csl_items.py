@@ -1,0 +1,244 @@
+"""What a CSL item means: a `Work` in the shapes that the styles know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from bibproof.bibtex import shapes
+from bibproof.bibtex.identifiers import ARXIV, DASHES, find_isbn, find_issn
+from bibproof.bibtex.periods import is_day
+from bibproof.doi import written_doi
+from bibproof.model import Date, Period, Person, Work
+from bibproof.readers._csl_dates import period
+from bibproof.readers._csl_extra import from_note
+from bibproof.readers._csl_people import people
+from bibproof.readers._csl_text import has_markup, plain_text, rich_text
+from bibproof.readers._csl_variables import (
+    ATTRIBUTES,
+    DATES,
+    NAMES,
+    OTHER_NAMES,
+    OTHER_TYPES,
+    TYPES,
+    VARIABLES,
+)
+from bibproof.richtext import Face, RichText, plain
+
+_WITH_VOLUME_TITLE = frozenset({"book", "motion_picture", "song", "broadcast", "document", "speech"})
+_ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_DOI_ADDRESS = re.compile(r"(?<![\w.-])(?:(?:dx|www)\.)?doi\.org/", re.IGNORECASE)
+
+
+def to_work(item: dict[str, Any]) -> Work:
+    """The work that a CSL item describes. Never raises: what makes no sense says nothing."""
+    reading = _Item(_reshaped(from_note(_named(item))))
+    return reading.work()
+
+
+def _named(item: dict[str, Any]) -> dict[str, Any]:
+    """The item under CSL's names; a variable that is there under its right name goes first."""
+    if not any(name in OTHER_NAMES for name in item):
+        return item
+    named = dict(item)
+    for name, value in item.items():
+        if name in OTHER_NAMES:
+            named.setdefault(OTHER_NAMES[name], value)
+    return named
+
+
+def _reshaped(item: dict[str, Any]) -> dict[str, Any]:
+    """A part of a larger whole, given as `title` and `volume-title`, by its own title."""
+    part = item.get("volume-title")
+    if not part or item.get("container-title") or _type(item) not in _WITH_VOLUME_TITLE:
+        return item
+    whole = {"title": part, "container-title": item.get("title"), "volume-title": None}
+    return {**item, **whole}
+
+
+def _type(item: Mapping[str, Any]) -> str:
+    written = item.get("type")
+    name = written.strip().lower() if isinstance(written, str) else ""
+    for form in (name, name.replace("-", "_"), name.replace("_", "-")):
+        if form in TYPES:
+            return form
+        if form in OTHER_TYPES:
+            return OTHER_TYPES[form]
+    return "document"
+
+
+class _Item:
+    def __init__(self, item: dict[str, Any]) -> None:
+        self._item = item
+        self._rich: dict[str, RichText] = {}
+        self._texts = {name: text for name in item if (text := self._text(name))}
+        self._people: dict[str, tuple[Person, ...]] = {}
+        self._et_al = False
+        for name, value in item.items():
+            if name in NAMES:
+                found, goes_on = people(value)
+                self._et_al = self._et_al or (goes_on and name == "author")
+                if found:
+                    self._people[name] = found
+        self._periods = {name: date for name in item if name in DATES and (date := period(item[name]))}
+
+    def work(self) -> Work:
+        texts = self._texts
+        genre = texts.get("genre")
+        if genre is not None:
+            genre = texts["genre"] = shapes.genre(genre)
+        work_type = self._canonical_type(genre)
+        self._take_status()
+        self._take_article_number(work_type)
+        doi = self._take_doi()
+        eprint, eprint_type = self._eprint()
+        issued, dates = self._dates()
+        if "edition" in texts:
+            texts["edition"] = shapes.edition(texts["edition"])
+        others = {name: found for name, found in self._people.items() if name not in ("author", "editor")}
+        isbn, issn = self._item.get("ISBN"), self._item.get("ISSN")
+        accessed = self._periods.get("accessed")
+        return Work(
+            type=work_type,
+            authors=shapes.hosting(genre, self._people.get("author", ()))
+            or shapes.credited(work_type, genre, self._people),
+            et_al=self._et_al,
+            editors=self._people.get("editor", ()),
+            issued=issued,
+            dates=dates,
+            other_titles=tuple(texts[name] for name in ("title-short", "original-title") if name in texts),
+            other_container_titles=self._other_containers(work_type),
+            article_number=texts.get("article-number"),
+            doi=doi,
+            isbn=find_isbn(_joined(isbn)),
+            issn=find_issn(_joined(issn)),
+            eprint=eprint,
+            eprint_type=eprint_type,
+            url=self._url(),
+            accessed=None if accessed is None else accessed.start,
+            rich=_mapping(self._rich),
+            people=_mapping(others),
+            periods=_mapping({name: one for name, one in self._periods.items() if _is_worth(name, one)}),
+            variables=_mapping({name: text for name, text in texts.items() if name in _KEPT}),
+            related=_mapping(self._related()),
+            **{attribute: texts.get(name) for name, attribute in ATTRIBUTES.items()},
+        )
+
+    def _text(self, name: str) -> str | None:
+        """A text variable without its faces; where it has faces, these are kept aside."""
+        if name not in _TEXTS:
+            return None
+        value = self._item[name]
+        if isinstance(value, list):  # as Crossref writes titles
+            value = next((one for one in value if isinstance(one, str)), None)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            value = f"{value:g}" if isinstance(value, float) else str(value)
+        if not isinstance(value, str):
+            return None
+        if not has_markup(value):
+            return plain_text(value)
+        runs = rich_text(value)
+        if len(runs) > 1 or (runs and (runs[0].face is not Face.PLAIN or runs[0].tex is not None)):
+            self._rich[name] = runs
+        return plain(runs)
+
+    def _canonical_type(self, genre: str | None) -> str:
+        found = _type(self._item)
+        kind = (genre or "").lower()
+        if kind in shapes.EPISODES and found in ("motion_picture", "song", "document"):
+            return "broadcast"
+        if found == "document" and "event-title" in self._texts and "publisher" not in self._texts:
+            return "speech"
+        return found
+
+    def _take_status(self) -> None:
+        """What stands in place of a date: "in press"."""
+        texts, issued = self._texts, self._periods.get("issued")
+        if issued is not None and issued.literal is not None:
+            known = shapes.status(issued.literal)
+            if known is not None:
+                texts.setdefault("status", known)
+                del self._periods["issued"]
+        if "status" in texts:
+            texts["status"] = shapes.status_of_key(texts["status"])
+
+    def _take_article_number(self, work_type: str) -> None:
+        texts = self._texts
+        if work_type in _ARTICLES and "number" in texts:
+            texts.setdefault("article-number", texts.pop("number"))
+        if "page" in texts:
+            texts["page"] = DASHES.sub("-", texts["page"]).strip()
+            number = shapes.article_number(texts["page"])
+            if number is not None:
+                texts.setdefault("article-number", number)
+
+    def _take_doi(self) -> str | None:
+        """The DOI in lower case; in the case in which it is written it is a variable, where that differs."""
+        for name in ("DOI", "URL", "note"):
+            text = self._item.get(name)
+            if isinstance(text, str) and (name == "DOI" or _DOI_ADDRESS.search(text)):
+                written = written_doi(text)
+                if written is not None:
+                    if written != written.lower():
+                        self._texts["DOI"] = written
+                    return written.lower()
+        return None
+
+    def _eprint(self) -> tuple[str | None, str | None]:
+        for name in ("number", "archive_location", "URL", "page", "container-title", "note"):
+            text = self._item.get(name)
+            known = ARXIV.search(text) if isinstance(text, str) else None
+            if known is not None:
+                return known[1], "arxiv"
+        if self._texts.get("PMID"):
+            return self._texts["PMID"], "pubmed"
+        return None, None
+
+    def _url(self) -> str | None:
+        url = self._item.get("URL")
+        return (url.strip() or None) if isinstance(url, str) else None
+
+    def _dates(self) -> tuple[Date | None, tuple[Date, ...]]:
+        issued = self._periods.get("issued")
+        found = []
+        for name in ("issued", "available-date", "original-date"):
+            one = self._periods.get(name)
+            if one is not None:
+                found += [date for date in (one.start, one.end) if date is not None]
+        start = None if issued is None else issued.start
+        return start, tuple(dict.fromkeys(found)) if start is not None else ()
+
+    def _other_containers(self, work_type: str) -> tuple[str, ...]:
+        names = ["container-title-short", "event-title"]
+        if work_type in ("chapter", "paper-conference", "entry-encyclopedia"):
+            names.append("collection-title")
+        return tuple(self._texts[name] for name in names if name in self._texts)
+
+    def _related(self) -> dict[str, Work]:
+        """The work that a review is about."""
+        title, authors = self._texts.get("reviewed-title"), self._people.get("reviewed-author", ())
+        if title is None and not authors:
+            return {}
+        rich = {"title": self._rich["reviewed-title"]} if "reviewed-title" in self._rich else {}
+        genre = self._texts.get("reviewed-genre")
+        return {"reviewof": Work(title=title, authors=authors, genre=genre, rich=_mapping(rich))}
+
+
+_TEXTS = frozenset((*ATTRIBUTES, *VARIABLES, "article-number"))
+_KEPT = frozenset((*VARIABLES, "DOI", "PMID"))
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+def _mapping(found: dict[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(found) if found else _EMPTY
+
+
+def _is_worth(name: str, one: Period) -> bool:
+    """Whether a date says more than `issued` and `accessed` hold."""
+    return name not in ("issued", "accessed") or not is_day(one)
+
+
+def _joined(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")

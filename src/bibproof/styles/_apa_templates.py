@@ -1,0 +1,300 @@
+"""How each kind of work is referenced: the table that chapter 10 of APA's manual is.
+
+To find how a thesis is written, look for "thesis" in `TEMPLATES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from bibproof.model import Work
+from bibproof.richtext import RichText
+from bibproof.styles import _apa_law as law
+from bibproof.styles import _apa_media as media
+from bibproof.styles import _apa_sources as sources
+from bibproof.styles import _apa_titles as titles
+from bibproof.styles._apa_dates import Dating
+from bibproof.styles._apa_names import Head, people_of
+from bibproof.styles._apa_text import Sentences
+
+Details = Callable[[Work, Head], tuple[str, ...]]
+_AS_IT_SAYS = titles.described()
+
+
+def _translators(work: Work, head: Head) -> tuple[str, ...]:
+    return (titles.translators(work, head),) if "translator" in work.people else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What the four elements of a reference are made of: author, date, title, source.
+
+    `roles` are those whose people may stand at the head, the first that there are. `details` stand in
+    parentheses behind the title, `description` in brackets. A `line` takes the place of all of it.
+    """
+
+    source: Callable[[Work, Head], Sentences]
+    dating: Dating = Dating.YEAR
+    title: Callable[[Work], RichText] = titles.whole_title
+    roles: tuple[str, ...] = ("author", "editor", "compiler")
+    details: Details = _translators
+    description: titles.Description = _AS_IT_SAYS
+    line: Callable[[Work], RichText] | None = None
+    is_part: bool = False  # its title is in quotation marks where a text cites it
+
+
+def _book_details(work: Work, head: Head) -> tuple[str, ...]:
+    """As "H. Weaver, Trans.; 2nd ed., Vol. 3"."""
+    roles = ("editor", "editor-translator", "translator", "illustrator", "narrator")
+    edition = titles.edition(work)
+    volume = "" if work.container_title else titles.volumes(work)
+    return titles.helpers(work, roles, head), ", ".join(part for part in (edition, volume) if part)
+
+
+def _numbered(kind: str) -> Details:
+    def details(work: Work, head: Head) -> tuple[str, ...]:
+        helpers = titles.helpers(work, ("editor", "translator"), head)
+        return helpers, ", ".join(
+            part for part in (titles.numbered(work, kind), titles.edition(work)) if part
+        )
+
+    return details
+
+
+def _own_number(work: Work, head: Head) -> tuple[str, ...]:
+    """An archive's number of it and its version: "ICPSR 21600; Version V3"."""
+    return titles.helpers(work, ("editor", "translator"), head), work.number or "", titles.version(work)
+
+
+def _preprint_number(work: Work, head: Head) -> tuple[str, ...]:
+    number = work.number or work.eprint
+    if number and work.eprint_type == "arxiv" and not number.lower().startswith("arxiv"):
+        number = f"arXiv:{number}"
+    return titles.translators(work, head), number or "", titles.version(work)
+
+
+def _publication_number(work: Work, _head: Head) -> tuple[str, ...]:
+    return (titles.numbered(replace(work, genre=None), "Publication"),)
+
+
+def _episode_number(work: Work, _head: Head) -> tuple[str, ...]:
+    """As "Season 3, Episode 12"; "No. 443" of a podcast."""
+    if work.volume and work.number:
+        return (f"Season {work.volume}, Episode {work.number}",)
+    number = work.number
+    return (f"No. {number}" if number and number[0].isdigit() else number or "",)
+
+
+def _thesis_description(work: Work) -> str:
+    kind = titles.thesis_kind(work)
+    if sources.is_published_thesis(work):
+        return f"{kind}, {sources.institution(work)}" if work.publisher else kind
+    if kind.lower().startswith("unpublished"):
+        return kind
+    is_word = kind[:2] != kind[:2].upper()
+    return f"Unpublished {kind[0].lower() + kind[1:] if is_word else kind}"
+
+
+_MANUSCRIPTS = {
+    "submitted": "Manuscript submitted for publication",
+    "in preparation": "Manuscript in preparation",
+    "in prep": "Manuscript in preparation",
+    "unpublished": "Unpublished manuscript",
+}
+
+
+def _manuscript_description(work: Work) -> str:
+    status = (work.variables.get("status") or "").lower()
+    default = "" if work.variables.get("archive") else "Unpublished manuscript"
+    return titles.described(_MANUSCRIPTS.get(status, default))(work)
+
+
+# -------------------------------------------------------------------------------- kinds of works
+
+_JOURNAL_ARTICLE = Template(sources.journal, title=titles.part_title, is_part=True)
+_ISSUE = replace(_JOURNAL_ARTICLE, roles=("editor", "author"))
+_DATED_ARTICLE = replace(_JOURNAL_ARTICLE, dating=Dating.DAY)
+_NEWSPAPER_ARTICLE = replace(_DATED_ARTICLE, source=sources.newspaper)
+_BOOK = Template(sources.publisher, title=titles.book_title, details=_book_details)
+_BOOK_PART = Template(sources.book_part, title=titles.part_title, roles=("author",), is_part=True)
+_ENTRY = replace(_BOOK_PART, source=sources.entry, dating=Dating.DAY)
+_PERIODICAL = Template(sources.journal, title=titles.periodical_title, roles=("editor", "author"))
+_WEB_PAGE = Template(media.website, Dating.DAY)
+_REPORT = Template(sources.publisher, details=_numbered("Report"), description=titles.genre_unless_numbered)
+_PREPRINT = Template(sources.repository, details=_preprint_number)
+_DOCUMENT = Template(sources.repository, details=_own_number)
+_DATASET = Template(sources.repository, details=_own_number, description=titles.described("Data set"))
+_SOFTWARE = replace(_DATASET, description=titles.described("Computer software"))
+_THESIS = Template(sources.thesis, details=_publication_number, description=_thesis_description)
+_TALK = Template(
+    media.conference,
+    Dating.EVENT,
+    roles=("author", "chair", "organizer", "editor"),
+    description=titles.described("Conference presentation"),
+)
+_SYMPOSIUM_PART = replace(
+    _TALK,
+    source=media.symposium_part,
+    title=titles.part_title,
+    is_part=True,
+    roles=("author",),
+    description=_AS_IT_SAYS,
+)
+_FILM = Template(
+    sources.publisher,
+    roles=("director", "author", "producer", "executive-producer"),
+    description=titles.described("Film"),
+)
+_VIDEO = replace(_FILM, dating=Dating.DAY, source=media.website, roles=("author", *_FILM.roles))
+_EPISODE = Template(
+    media.episode,
+    Dating.DAY,
+    title=titles.part_title,
+    is_part=True,
+    roles=("author", "script-writer", "director", "host"),
+    details=_episode_number,
+    description=titles.described("TV series episode"),
+)
+_SERIES = Template(
+    sources.publisher,
+    Dating.DAY,
+    roles=("executive-producer", "host", "series-creator", "author", "director"),
+    details=_episode_number,
+    description=titles.described("TV series"),
+)
+_SONG = Template(media.track, roles=("author", "composer", "performer"), description=titles.performed("Song"))
+_TRACK = replace(_SONG, title=titles.part_title, is_part=True)
+_RECORDING = replace(
+    _SERIES, roles=("author", "host", "executive-producer"), description=titles.described("Audio recording")
+)
+_ARTWORK = Template(media.artwork, Dating.DAY)
+_LETTER = Template(sources.manuscript, Dating.DAY)
+_PATENT = Template(
+    sources.office,
+    details=lambda work, _: (law.patent_number(work),),
+    description=titles.genre_unless_numbered,
+)
+_STANDARD = replace(_PATENT, details=lambda work, _: (law.standard_number(work),))
+_LAW = Template(sources.publisher, title=titles.legal_title)
+
+
+# ---------------------------------------------------------------- kinds that depend on what there is
+
+
+def _journal_article(work: Work) -> Template:
+    """By the year; by the day where no volume, number or page tells where it stands."""
+    if not work.container_title:
+        return _PREPRINT
+    if work.volume or work.issue or work.page or work.article_number or work.doi:
+        return _JOURNAL_ARTICLE
+    return _DATED_ARTICLE
+
+
+def _in_periodical(articles: Template, alone: Template) -> Callable[[Work], Template]:
+    return lambda work: articles if work.container_title else alone
+
+
+def _article(work: Work) -> Template:
+    return _JOURNAL_ARTICLE if work.container_title and (work.volume or work.page) else _PREPRINT
+
+
+def _conference_paper(work: Work) -> Template:
+    """In proceedings: as a chapter, or as an article where these are a journal; or else a talk."""
+    if not work.container_title:
+        return _TALK
+    if people_of(work, "chair"):
+        return _SYMPOSIUM_PART
+    if work.volume and work.issue and not work.editors:
+        return _JOURNAL_ARTICLE
+    return _BOOK_PART
+
+
+def _moving_picture(work: Work) -> Template:
+    genre = (work.genre or "film").lower()
+    if work.container_title:
+        return _EPISODE
+    if "series" in genre:
+        return _SERIES
+    return _FILM if genre.startswith(("film", "movie", "motion picture")) else _VIDEO
+
+
+_SPOKEN = ("broadcast", "episode", "interview", "lecture", "podcast", "radio", "speech", "talk", "webinar")
+
+
+def _sound(work: Work) -> Template:
+    """Music is dated by the year and stands on an album; what is spoken by the day, and in a show."""
+    genre = (work.genre or "").lower()
+    if not any(word in genre for word in _SPOKEN):
+        return _TRACK if work.container_title else _SONG
+    return replace(_EPISODE, roles=("author", "host", "performer")) if work.container_title else _RECORDING
+
+
+def _report(work: Work) -> Template:
+    is_release = "press release" in (work.genre or "").lower()
+    return replace(_REPORT, dating=Dating.DAY) if is_release else _REPORT
+
+
+def _document(work: Work) -> Template:
+    """Of no known kind: dated by the day where only an address leads to it."""
+    return replace(_DOCUMENT, dating=Dating.DAY) if work.url and not work.doi else _DOCUMENT
+
+
+TEMPLATES: Mapping[str, Template | Callable[[Work], Template]] = MappingProxyType(
+    {
+        "article": _article,
+        "article-journal": _journal_article,
+        "article-magazine": _in_periodical(_DATED_ARTICLE, _WEB_PAGE),
+        "article-newspaper": _in_periodical(_NEWSPAPER_ARTICLE, _WEB_PAGE),
+        "bill": replace(_LAW, line=law.bill),
+        "book": _BOOK,
+        "broadcast": _in_periodical(_EPISODE, _SERIES),
+        "chapter": _in_periodical(_BOOK_PART, _BOOK),
+        "classic": _BOOK,
+        "collection": replace(_LETTER, dating=Dating.YEAR),
+        "dataset": _DATASET,
+        "document": _document,
+        "entry": _in_periodical(_ENTRY, _WEB_PAGE),
+        "entry-dictionary": _in_periodical(_ENTRY, _WEB_PAGE),
+        "entry-encyclopedia": _in_periodical(_ENTRY, _WEB_PAGE),
+        "event": _TALK,
+        "figure": _ARTWORK,
+        "graphic": _ARTWORK,
+        "hearing": replace(_LAW, line=law.hearing),
+        "interview": _in_periodical(
+            _DATED_ARTICLE, replace(_RECORDING, description=titles.described("Interview"))
+        ),
+        "legal_case": replace(_LAW, line=law.case),
+        "legislation": replace(_LAW, line=law.statute),
+        "manuscript": Template(sources.manuscript, description=_manuscript_description),
+        "map": replace(_ARTWORK, description=titles.described("Map")),
+        "motion_picture": _moving_picture,
+        "musical_score": replace(_BOOK, description=titles.described("Musical score")),
+        "pamphlet": _REPORT,
+        "paper-conference": _conference_paper,
+        "patent": _PATENT,
+        "performance": replace(_TALK, roles=("author", "director", "composer", "performer")),
+        "periodical": _in_periodical(_ISSUE, _PERIODICAL),
+        "personal_communication": _LETTER,
+        "post": replace(_WEB_PAGE, source=media.post),
+        "post-weblog": _in_periodical(_DATED_ARTICLE, _WEB_PAGE),
+        "regulation": replace(_LAW, line=law.regulation),
+        "report": _report,
+        "review": _in_periodical(_DATED_ARTICLE, _WEB_PAGE),
+        "review-book": _in_periodical(_DATED_ARTICLE, _WEB_PAGE),
+        "software": _SOFTWARE,
+        "song": _sound,
+        "speech": _in_periodical(_SYMPOSIUM_PART, _TALK),
+        "standard": _STANDARD,
+        "thesis": _THESIS,
+        "treaty": replace(_LAW, line=law.treaty),
+        "webpage": _WEB_PAGE,
+    }
+)
+
+
+def template_of(work: Work) -> Template:
+    """How a work of this kind is referenced."""
+    found = TEMPLATES.get(work.type, _document)
+    return found if isinstance(found, Template) else found(work)

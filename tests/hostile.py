@@ -1,0 +1,38 @@
+"""Titles that would do something, if a format did not escape them."""
+
+from __future__ import annotations
+
+HOSTILE = (
+    "<script>alert('x')</script> and \"quotes\" & ampersands &amp; &lt;b&gt;",
+    "An </i></li></ol> end <!-- and a comment --> <img src=x onerror=alert(1)>",
+    "Stars *and* _lines_ and **more** __lines__ and ~~waves~~ and ^carets^ and snake_case_names",
+    "[a link](javascript:alert(1)) and ![an image](x.png) and [a note]: http://example.com",
+    "<https://example.com/> and <a@example.com> and <b>",
+    "`code` and ``more`` ```and a fence",
+    "$1 to $2, and $$x$$, and \\(y\\) \\[z\\]",
+    "a backslash at the end \\",
+    "\\input{/etc/passwd} \\write18{rm} \\end{document} ^^5cinput %comment #1 {braces} }{",
+    "~ ties ~ and _ and & and 100 % of # and a^2",
+    "| a | table | row |",
+    "# a heading",
+    "- an item",
+    "+ an item",
+    "1. an item",
+    "12) an item",
+    "(a) an item",
+    "i. an item",
+    "A. an item",
+    "> a quotation",
+    "--- a rule",
+    "=== a line",
+    ": a definition",
+    "% a title block",
+    "[brackets] at the start",
+    "a -- dash --- and ?` and !` and ,,low'' quotes",
+    "an @author2001 and [@author2001] and a^[note]",
+    "&copy; &#60; &notanentity; AT&T;",
+    ":smile: and {.class} and {{ template }} {% tag %}",
+    "ends in a star*",
+    "…“quoted” – dashes — and ‘more’ “",
+    "x < y > z and p<0.05",
+)
