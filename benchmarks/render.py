@@ -1,7 +1,8 @@
 """What a reference list costs: this project's command, pandoc and citeproc-js, side by side.
 
 Each is a process of its own, its start and the reading of its input included; the figures are medians of
-several runs. Ours reads BibTeX, the others CSL-JSON, which is less work to read. README.md says more.
+several runs. Ratios are to ours from the same input: BibTeX, or CSL-JSON, which is less work to read and all
+that citeproc-js reads. README.md says more.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -36,6 +37,7 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Row:
     name: str
+    source: str  # "bib" or "json"
     entries: int
     runs: tuple[Run, ...] = ()
     missing: str = ""  # why there is no figure
@@ -53,12 +55,13 @@ class Row:
         return max(run.megabytes for run in self.runs)
 
 
-def measured(name: str, entries: int, command: Sequence[str | Path], runs: int) -> Row:
+def measured(name: str, source: Path, entries: int, command: Sequence[str | Path], runs: int) -> Row:
     """The command, run so many times; its failure or a missing program is told in the row."""
+    kind = source.suffix.removeprefix(".")
     try:
-        return Row(name, entries, tuple(_run(command) for _ in range(runs)))
+        return Row(name, kind, entries, tuple(_run(command) for _ in range(runs)))
     except (OSError, RuntimeError) as error:
-        return Row(name, entries, missing=str(error))
+        return Row(name, kind, entries, missing=str(error))
 
 
 def _run(command: Sequence[str | Path]) -> Run:
@@ -90,7 +93,7 @@ def ours(folder: Path, entries: int, runs: int, style: str, reader: str = "bib")
     write = write_bibtex if reader == "bib" else write_csl_json
     write(source, entries)
     command = (sys.executable, "-m", "bibproof", "render", source, "--style", style, "--output", out)
-    row = measured(f"bibproof, {style}, from .{reader}", entries, command, runs)
+    row = measured(f"bibproof, {style}", source, entries, command, runs)
     if row.runs:
         listed = len(out.read_text("utf-8").splitlines())
         assert listed == entries, f"{listed} references of {entries}"
@@ -98,10 +101,13 @@ def ours(folder: Path, entries: int, runs: int, style: str, reader: str = "bib")
 
 
 def peers(folder: Path, entries: int, runs: int) -> Iterator[Row]:
-    source = folder / f"{entries}.json"
-    write_csl_json(source, entries)
-    for name, make in (("pandoc, apa (patched)", _peers.pandoc), ("citeproc-js, apa", _peers.citeproc_js)):
-        yield _of_peer(name, make, source, entries, runs)
+    """The same files, listed by others; `ours` has written them."""
+    for name, make, kind in (
+        ("pandoc, apa (patched)", _peers.pandoc, "bib"),
+        ("pandoc, apa (patched)", _peers.pandoc, "json"),
+        ("citeproc-js, apa", _peers.citeproc_js, "json"),
+    ):
+        yield _of_peer(name, make, folder / f"{entries}.{kind}", entries, runs)
 
 
 def _of_peer(
@@ -110,27 +116,28 @@ def _of_peer(
     try:
         command = make(source)
     except _peers.Missing as missing:
-        return Row(name, entries, missing=str(missing))
-    return measured(name, entries, command, runs)
+        return Row(name, source.suffix.removeprefix("."), entries, missing=str(missing))
+    return measured(name, source, entries, command, runs)
 
 
-def table(rows: Sequence[Row], base: Row) -> str:
-    """The rows in Markdown; ratios are against `base`, for rows of its size."""
+def table(rows: Sequence[Row], bases: Mapping[str, Row]) -> str:
+    """The rows in Markdown; ratios are against the base of the same input, for rows of its size."""
     lines = [
-        "| | entries | s | times ours | processor, s | times ours | µs an entry | MB |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|",
+        "| | from | entries | s | times ours | processor, s | times ours | µs an entry | MB |",
+        "|---|---|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for row in rows:
         if row.missing:
-            lines.append(f"| {row.name} | {row.entries:,} | {row.missing} | | | | | |")
+            lines.append(f"| {row.name} | .{row.source} | {row.entries:,} | {row.missing} | | | | | |")
             continue
+        base = bases[row.source]
         is_beside = row.entries == base.entries and base.runs
         ratio = f"{row.seconds / base.seconds:.1f}" if is_beside else ""
         by_processor = f"{row.processor / base.processor:.1f}" if is_beside else ""
         each = 1e6 * row.seconds / row.entries
         taken = f"{row.seconds:.2f} | {ratio} | {row.processor:.2f} | {by_processor}"
         figures = f"{taken} | {each:.0f} | {row.megabytes:.0f}"
-        lines.append(f"| {row.name} | {row.entries:,} | {figures} |")
+        lines.append(f"| {row.name} | .{row.source} | {row.entries:,} | {figures} |")
     return "\n".join(lines)
 
 
@@ -142,17 +149,15 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bibproof-render-") as name:
         folder = Path(name)
-        base = ours(folder, options.entries, options.runs, "apa")
-        rows = [base]
+        bases = {kind: ours(folder, options.entries, options.runs, "apa", kind) for kind in ("bib", "json")}
+        rows = [*bases.values()]
         if not options.only_ours:
             rows += peers(folder, options.entries, min(options.runs, 3))
-        rows += [
-            ours(folder, options.entries, options.runs, "apa", "json"),
-            ours(folder, options.entries, options.runs, "vancouver"),
-        ]
-        rows += [ours(folder, size, min(options.runs, 3), "apa") for size in _SIZES if size != base.entries]
+        rows.append(ours(folder, options.entries, options.runs, "vancouver"))
+        sizes = [size for size in _SIZES if size != options.entries]
+        rows += [ours(folder, size, min(options.runs, 3), "apa") for size in sizes]
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors\n")
-    print(table(rows, base))
+    print(table(rows, bases))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """`python -m bibproof` is the command `bibproof`."""
 
-from bibproof.cli import main
+from bibproof.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

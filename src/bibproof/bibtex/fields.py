@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from bibproof.bibtex.latex import decode
 
@@ -40,7 +39,6 @@ _NO_TEXTS = frozenset(
     )
 )
 _REFERS_TO_XDATA = "xdata="  # biblatex manual, 3.13.6: the value is that of a field of another entry
-_SHORT = 80  # characters; what is longer does not occur twice
 
 
 class Fields:
@@ -58,7 +56,7 @@ class Fields:
             name: text
             for name, latex in self.raw.items()
             if name not in _NO_TEXTS
-            and (text := latex if latex.isalnum() and latex.isascii() else _text(latex))
+            and (text := latex if latex.isalnum() and latex.isascii() else decode(latex))
         }
 
     def has_any(self, names: Iterable[str]) -> bool:
@@ -70,15 +68,6 @@ class Fields:
             if name in self.texts:
                 return self.texts[name]
         return None
-
-
-def _text(latex: str) -> str:
-    return _remembered(latex) if len(latex) < _SHORT else decode(latex)
-
-
-@lru_cache(maxsize=4096)
-def _remembered(latex: str) -> str:
-    return decode(latex)
 
 
 def distinct(texts: Iterable[str | None], besides: str | None) -> tuple[str, ...]:

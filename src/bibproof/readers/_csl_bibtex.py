@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from bibproof.bibtex.latex import encode
 from bibproof.model import Person, Work
-from bibproof.readers._json_scan import Member
 
 _ENTRY_TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -41,13 +40,13 @@ def entry_type(work: Work) -> str:
 class BibtexValues(Mapping[str, str]):
     """The fields that a BibTeX entry of the work would have; made when they are first asked for."""
 
-    def __init__(self, work: Work, doi: Member | None) -> None:
+    def __init__(self, work: Work, doi: object) -> None:
         self._work = work
         self._doi = doi
 
     def __getitem__(self, name: str) -> str:
-        if name == "doi" and self._doi is not None and isinstance(self._doi.value, str):
-            return self._doi.value  # as it is written, whether it is one or not
+        if name == "doi" and isinstance(self._doi, str):
+            return self._doi  # as it is written, whether it is one or not
         return self._values[name]
 
     def __iter__(self) -> Iterator[str]:

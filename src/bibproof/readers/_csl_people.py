@@ -17,6 +17,9 @@ from bibproof.readers._csl_text import plain_text
 _LINEAGE = r"(?:[JjSs]r\.?|[Jj]unior|[Ss]enior|I{2,3}|IV|VI{0,3}|2nd|3rd|4th)"
 _COMMA_SUFFIX = re.compile(rf"(.+?)\s*,\s*({_LINEAGE})", re.DOTALL)
 _SUFFIX = re.compile(rf"(.+?)(?:\s*,)?\s+({_LINEAGE})", re.DOTALL)
+_PARTS = frozenset(
+    {"literal", "name", "family", "given", "non-dropping-particle", "dropping-particle", "suffix"}
+)
 _OTHERS = frozenset({"others", "and others", "et al", "et al.", "…", "..."})
 
 
@@ -47,12 +50,17 @@ def people(value: object) -> tuple[tuple[Person, ...], bool]:
 
 
 def _person(name: dict[str, Any]) -> Person | None:
-    literal = _text(name, "literal") or (_text(name, "name") if "family" not in name else None)
-    family, given = _text(name, "family"), _text(name, "given")
+    texts = {
+        part: text
+        for part, value in name.items()
+        if part in _PARTS and isinstance(value, str) and (text := _plain(value))
+    }
+    literal = texts.get("literal") or (texts.get("name") if "family" not in name else None)
+    family, given = texts.get("family"), texts.get("given")
     if name.get("isInstitution") or (literal and not family):
         return _group(literal or family)
-    particle, dropping = _text(name, "non-dropping-particle"), _text(name, "dropping-particle")
-    suffix = _text(name, "suffix")
+    particle, dropping = texts.get("non-dropping-particle"), texts.get("dropping-particle")
+    suffix = texts.get("suffix")
     if family is None:
         return None if given is None else Person(family=given, suffix=suffix)
     if given is None and particle is None and suffix is None and " " in family:
@@ -68,11 +76,6 @@ def _person(name: dict[str, Any]) -> Person | None:
 
 def _group(name: str | None) -> Person | None:
     return None if name is None else Person(literal=name)
-
-
-def _text(name: dict[str, Any], part: str) -> str | None:
-    value = name.get(part)
-    return (_plain(value) or None) if isinstance(value, str) else None
 
 
 @lru_cache(maxsize=16384)

@@ -1,17 +1,18 @@
 """Where the items of a JSON file stand, and what they hold; what is broken is told, and the rest is read.
 
-`json` says nothing of positions, so the two outermost levels are walked here; what stands below them is
-read by its decoder in one step.
+Each item is read by `json`'s decoder in one step. It says nothing of positions, so where something stands
+inside an item is found by walking it, when that is asked for or when the item is broken.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]  # in no stub, as `scan_once`
-from typing import Any, NamedTuple
+from typing import Any
 
 from bibproof.model import Broken, Span
 
@@ -24,20 +25,18 @@ _DECODER: Any = JSONDecoder(strict=False)
 _read_value: Callable[[str, int], tuple[Any, int]] = _DECODER.scan_once
 
 
-class Member(NamedTuple):
-    """One member of an object: its value, and where that stands, a text's inside its quotation marks."""
-
-    value: Any
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
-    """An object of the list, by its members' names."""
+    """An object of the list: its values by their names, and where it stands."""
 
-    members: dict[str, Member]
+    text: str
+    values: dict[str, Any]
     span: Span
+
+    @cached_property
+    def places(self) -> Mapping[str, Span]:
+        """Where each value stands, a text's inside its quotation marks."""
+        return dict(_walk(self.text, self.span.start))
 
 
 class _FaultError(ValueError):
@@ -55,17 +54,13 @@ class Scan:
         self._text = text
         self.items: list[Item] = []
         self.broken: list[Broken] = []
-        position = self._blank(0)
+        position = _blank(self._text, 0)
         while position < len(text):
             try:
-                position = self._blank(self._top(position))
+                position = _blank(self._text, self._top(position))
             except _FaultError as fault:
                 self.broken.append(fault.broken)
                 return
-
-    def _blank(self, position: int) -> int:
-        match = _BLANK.match(self._text, position)
-        return position if match is None else match.end()
 
     def _top(self, position: int) -> int:
         """Read what stands at the top of the file; gives its end."""
@@ -75,9 +70,8 @@ class Scan:
         if mark != "{":
             raise _FaultError('this is no JSON list of works: expected "[" or "{"', position)
         item = self._object(position)
-        items = item.members.get("items")
-        if items is not None and isinstance(items.value, list):
-            self._array(items.start + 1)
+        if isinstance(item.values.get("items"), list):
+            self._array(item.places["items"].start + 1)
         else:
             self.items.append(item)
         return item.span.end
@@ -86,7 +80,7 @@ class Scan:
         """Read the items of an array from behind its bracket; gives its end."""
         text = self._text
         while True:
-            position = self._blank(position)
+            position = _blank(self._text, position)
             mark = text[position : position + 1]
             if mark == "]":
                 return position + 1
@@ -109,7 +103,7 @@ class Scan:
             if self._text[position] == "{":
                 self.items.append(item := self._object(position))
                 return item.span.end
-            _, end = self._value(position)
+            _, end = _value(self._text, position)
             self.broken.append(Broken(Span(position, end), "this is no work: expected an object"))
         except _FaultError as fault:
             self.broken.append(fault.broken)
@@ -125,45 +119,61 @@ class Scan:
         raise _FaultError("nothing behind this item can be read: its brackets are not paired", position)
 
     def _object(self, start: int) -> Item:
-        members: dict[str, Member] = {}
-        text, position = self._text, self._blank(start + 1)
-        if text[position : position + 1] == "}":
-            return Item(members, Span(start, position + 1))
-        while True:
-            name, value_start = self._name(position)
-            value, value_end = self._value(value_start)
-            inside = int(text[value_start] == '"')
-            members[name] = Member(value, value_start + inside, value_end - inside)
-            mark = _COMMA_OR_END.match(text, value_end)
-            if mark is None:
-                raise _FaultError(f'expected "," or "}}" behind the value of "{name}"', value_end - 1)
-            position = mark.end()
-            if mark[1] == "}":
-                return Item(members, Span(start, position))
-
-    def _name(self, position: int) -> tuple[str, int]:
-        """A member's name, and where its value starts."""
-        text = self._text
-        if text[position : position + 1] != '"':
-            raise _FaultError("expected a name in quotation marks", min(position, len(text) - 1))
         try:
-            name, behind = scanstring(text, position + 1, False)  # noqa: FBT003 -- not strict
-        except ValueError:
-            raise _FaultError("this quotation mark is not closed", position) from None
-        colon = _COLON.match(text, behind)
-        if colon is None:
-            raise _FaultError(f'expected ":" behind "{name}"', position, behind)
-        return name, colon.end()
+            values, end = _read_value(self._text, start)
+        except (ValueError, StopIteration, RecursionError):
+            for _ in _walk(self._text, start):  # to what is wrong
+                pass
+            raise _FaultError("this item can't be read", start) from None
+        return Item(self._text, values, Span(start, end))
 
-    def _value(self, position: int) -> tuple[Any, int]:
-        try:
-            return _read_value(self._text, position)
-        except StopIteration as stop:
-            at = min(stop.value if isinstance(stop.value, int) else position, len(self._text) - 1)
-            raise _FaultError("expected a value", at) from None
-        except RecursionError:
-            raise _FaultError("lists within lists, too deep to be read", position) from None
-        except ValueError as error:
-            at = min(getattr(error, "pos", position), len(self._text) - 1)
-            reason = getattr(error, "msg", "this can't be read")
-            raise _FaultError(f"broken JSON: {reason[:1].lower()}{reason[1:]}", at) from None
+
+def _walk(text: str, start: int) -> Iterator[tuple[str, Span]]:
+    """The members of the object that starts here: their names, and where their values stand."""
+    position = _blank(text, start + 1)
+    if text[position : position + 1] == "}":
+        return
+    while True:
+        name, value_start = _name(text, position)
+        _, value_end = _value(text, value_start)
+        inside = int(text[value_start] == '"')
+        yield name, Span(value_start + inside, value_end - inside)
+        mark = _COMMA_OR_END.match(text, value_end)
+        if mark is None:
+            raise _FaultError(f'expected "," or "}}" behind the value of "{name}"', value_end - 1)
+        if mark[1] == "}":
+            return
+        position = mark.end()
+
+
+def _blank(text: str, position: int) -> int:
+    match = _BLANK.match(text, position)
+    return position if match is None else match.end()
+
+
+def _name(text: str, position: int) -> tuple[str, int]:
+    """A member's name, and where its value starts."""
+    if text[position : position + 1] != '"':
+        raise _FaultError("expected a name in quotation marks", min(position, len(text) - 1))
+    try:
+        name, behind = scanstring(text, position + 1, False)  # noqa: FBT003 -- not strict
+    except ValueError:
+        raise _FaultError("this quotation mark is not closed", position) from None
+    colon = _COLON.match(text, behind)
+    if colon is None:
+        raise _FaultError(f'expected ":" behind "{name}"', position, behind)
+    return name, colon.end()
+
+
+def _value(text: str, position: int) -> tuple[Any, int]:
+    try:
+        return _read_value(text, position)
+    except StopIteration as stop:
+        at = min(stop.value if isinstance(stop.value, int) else position, len(text) - 1)
+        raise _FaultError("expected a value", at) from None
+    except RecursionError:
+        raise _FaultError("lists within lists, too deep to be read", position) from None
+    except ValueError as error:
+        at = min(getattr(error, "pos", position), len(text) - 1)
+        reason = getattr(error, "msg", "this can't be read")
+        raise _FaultError(f"broken JSON: {reason[:1].lower()}{reason[1:]}", at) from None

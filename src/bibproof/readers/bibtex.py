@@ -40,6 +40,24 @@ class _Entry:
     known: Mapping[str, str]
 
 
+class _Spans(Mapping[str, Span]):
+    """Where the value of each field stands. Made when asked for: most are never asked for."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        self._fields = fields
+
+    def __getitem__(self, name: str) -> Span:
+        return self._fields[name].value_span
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+
 class _Reading:
     def __init__(self, text: str) -> None:
         self._text = text
@@ -74,12 +92,12 @@ class _Reading:
     def _entry(self, block: Block) -> _Entry:
         text = self._text
         key = text[block.key_span.start : block.key_span.end]
-        spans: dict[str, Span] = {}
+        fields: dict[str, Field] = {}
         values: dict[str, str] = {}
         unknown: set[str] = set()
         for field in block.fields:
             name = sys.intern(text[field.name_start : field.name_end].lower())
-            if name in spans:
+            if name in fields:
                 self._broken.append(
                     Broken(
                         field.name_span,
@@ -89,7 +107,7 @@ class _Reading:
                     )
                 )
                 continue
-            spans[name] = Span(field.start, field.end)
+            fields[name] = field
             if field.is_plain:
                 values[name] = text[field.start : field.end]
                 continue
@@ -99,7 +117,7 @@ class _Reading:
                 self._check(expansion, field, key or None)
                 unknown.add(name)
         known = {name: value for name, value in values.items() if name not in unknown} if unknown else values
-        return _Entry(block, key, MappingProxyType(spans), MappingProxyType(values), known)
+        return _Entry(block, key, _Spans(fields), MappingProxyType(values), known)
 
     def _check(self, expansion: Expansion, field: Field, key: str | None) -> None:
         """Report the names that nothing defines, each once, and texts that grow without bound."""

@@ -27,6 +27,9 @@ def shortened(page: str) -> str:
 
 def dashed(page: str) -> str:
     """Pages as APA writes them: an en dash, and both numbers in full where one surely is abbreviated."""
+    plain = _PLAIN.fullmatch(page)
+    if plain is not None and len(plain[1]) == len(plain[2]) and plain[1] < plain[2]:
+        return f"{plain[1]}–{plain[2]}"
     text = _cleaned(page)
     return _each(text, _dashed) if "-" in text else text
 

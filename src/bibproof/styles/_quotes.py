@@ -36,7 +36,8 @@ def typographic(text: str, before: str = "") -> str:
 
 def typographic_runs(text: RichText) -> RichText:
     """The same of a rich text; addresses and formulas keep their marks."""
-    if not any("'" in run.text or '"' in run.text for run in text):
+    whole = "".join([run.text for run in text])
+    if "'" not in whole and '"' not in whole:
         return text
     before = ""
     runs = []
