@@ -140,3 +140,16 @@ def test_any_text_decodes_to_folded_nfc(latex):
 
 def test_letters_stay_unicode():
     assert encode("Nguyễn Łódź 東京") == "Nguyễn Łódź 東京"
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"Mosses \input{/etc/passwd} of \emph{Lapland}", r"Mosses \input{/etc/passwd} of Lapland"),
+        (r"{\input secret} mosses", r"\input secret mosses"),
+        (r"Mosses \write18{x_y}", r"Mosses \write18{x_y}"),
+        (r"\inputs of nutrients", "of nutrients"),
+    ],
+)
+def test_a_command_that_reads_or_writes_files_arrives_as_text(latex, text):
+    assert decode(latex) == text

@@ -29,8 +29,8 @@ def by(*names: str, **more) -> str:
         (("{Rest Group}", "{Sleep Group}", "{Dream Group}"), "Rest Group, Sleep Group, & Dream Group."),
         (("De Vries, R.", "{the members of a Group}"), "De Vries, R., & the members of a Group."),
         (NAMES[:20], f"{', '.join(NAMES[:19])}, & {NAMES[19]}"),
-        (NAMES[:21], f"{', '.join(NAMES[:19])}, . . . {NAMES[20]}"),
-        (NAMES[:24], f"{', '.join(NAMES[:19])}, . . . {NAMES[23]}"),
+        (NAMES[:21], f"{', '.join(NAMES[:19])}, … {NAMES[20]}"),
+        (NAMES[:24], f"{', '.join(NAMES[:19])}, … {NAMES[23]}"),
     ],
 )
 def test_authors(names, expected):

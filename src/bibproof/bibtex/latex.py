@@ -75,6 +75,10 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+[ \t\r\n]*|.?)|[{}$]", re.DOTALL)
 # pylatexenc goes down one call for every brace and command that stands in another.
 _DEEPEST = 40
 _LONGEST = 20_000
+_OF_FILES = re.compile(
+    r"\\(?:input|include|includeonly|InputIfFileExists|openin|openout|write(?:18)?|read|special)(?![A-Za-z])"
+    r"(?:\s*\{[^{}]*\})?"
+)
 _LONGEST_KEPT = 300
 _MOST_COMMANDS = 2_000
 
@@ -96,7 +100,7 @@ def _decoded(latex: str) -> str:
             if mark in latex:
                 latex = latex.replace(mark, character)
         return _folded(latex)
-    text = decode_letters(_GREEK.sub(_greek, quantities_as_text(latex)))
+    text = decode_letters(_GREEK.sub(_greek, quantities_as_text(with_commands_of_files_shown(latex))))
     try:
         plain = _TOKEN.sub(_plain_token, text)
     except _OtherLatexError:
@@ -105,6 +109,11 @@ def _decoded(latex: str) -> str:
 
 
 _decoded_before = lru_cache(maxsize=16_384)(_decoded)  # years, journals, families' names come again and again
+
+
+def with_commands_of_files_shown(latex: str) -> str:
+    r"""The value with commands that read or write files as text: nobody means `\input{...}` in a title."""
+    return _OF_FILES.sub(lambda command: encode(command[0]), latex)
 
 
 def decode_letters(latex: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bibproof.bibtex.latex import decode, decode_letters
+from bibproof.bibtex.latex import decode, decode_letters, with_commands_of_files_shown
 from bibproof.richtext import Face, RichText, Run, plain, rich
 
 _FACES = {
@@ -57,7 +57,7 @@ def rich_latex(latex: str) -> RichText:
         return rich(decode(latex))
     if latex[0] == "{" and latex[-1] == "}" and _NOTHING_BUT_TEXT.fullmatch(latex, 1, len(latex) - 1):
         return rich(decode(latex), Face.KEPT)
-    return _read(latex)
+    return _read(with_commands_of_files_shown(latex))
 
 
 @lru_cache(maxsize=1024)

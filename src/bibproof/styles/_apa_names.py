@@ -139,7 +139,7 @@ def _row(names: Sequence[str], people: tuple[Person, ...], *, et_al: bool, every
     if len(names) == 1:
         return names[0]
     if len(names) > MOST_AUTHORS and not every_author:
-        return f"{', '.join(names[: MOST_AUTHORS - 1])}, . . . {names[-1]}"
+        return f"{', '.join(names[: MOST_AUTHORS - 1])}, … {names[-1]}"
     if len(names) == 2 and all(person.literal is not None for person in people):
         return " & ".join(names)
     return f"{', '.join(names[:-1])}, & {names[-1]}"
