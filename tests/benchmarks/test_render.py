@@ -41,20 +41,25 @@ def test_both_inputs_have_the_same_works_and_each_once(invented, tmp_path):
 
 
 def test_a_peer_that_is_not_there_has_a_row_that_says_so(tmp_path):
-    row = render.measured("nobody", 10, [tmp_path / "nobody"], 1)
-    failed = render.measured("fails", 10, [sys.executable, "-c", "raise SystemExit(4)"], 1)
+    source = tmp_path / "list.bib"
+    row = render.measured("nobody", source, 10, [tmp_path / "nobody"], 1)
+    failed = render.measured("fails", source, 10, [sys.executable, "-c", "raise SystemExit(4)"], 1)
     assert "No such file" in row.missing
     assert failed.missing.endswith("ended with 4")
-    base = render.Row("ours", 10, (render.Run(1, 1, 5), render.Run(3, 2, 6), render.Run(2, 1, 7)))
-    double = render.Row("theirs", 10, (render.Run(4, 3, 9),))
-    printed = render.table([base, double, failed], base).splitlines()
-    assert printed[2] == "| ours | 10 | 2.00 | 1.0 | 1.00 | 1.0 | 200000 | 7 |"
-    assert printed[3] == "| theirs | 10 | 4.00 | 2.0 | 3.00 | 3.0 | 400000 | 9 |"
-    assert "| fails | 10 | python" in printed[4]
+    base = render.Row("ours", "bib", 10, (render.Run(1, 1, 5), render.Run(3, 2, 6), render.Run(2, 1, 7)))
+    other = render.Row("ours", "json", 10, (render.Run(1, 1, 5),))
+    double = render.Row("theirs", "bib", 10, (render.Run(4, 3, 9),))
+    fourfold = render.Row("theirs", "json", 10, (render.Run(4, 3, 9),))
+    printed = render.table([base, double, fourfold, failed], {"bib": base, "json": other}).splitlines()
+    assert printed[2] == "| ours | .bib | 10 | 2.00 | 1.0 | 1.00 | 1.0 | 200000 | 7 |"
+    assert printed[3] == "| theirs | .bib | 10 | 4.00 | 2.0 | 3.00 | 3.0 | 400000 | 9 |"
+    assert printed[4] == "| theirs | .json | 10 | 4.00 | 4.0 | 3.00 | 3.0 | 400000 | 9 |"
+    assert "| fails | .bib | 10 | python" in printed[5]
 
 
 def test_what_a_process_takes_is_measured():
-    run = render.measured("x", 1, [sys.executable, "-c", "x = bytearray(60_000_000)"], 1)
+    row = render.measured("x", Path("x.bib"), 1, [sys.executable, "-c", "x = bytearray(60_000_000)"], 1)
+    (run,) = row.runs
     assert run.megabytes > 60
     assert run.seconds > 0
 
