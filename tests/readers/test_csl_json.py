@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bibproof.evidence import Case, Record
@@ -432,6 +432,8 @@ def test_no_content_raises(item):
 
 
 @given(st.text(alphabet='[]{}":,\\ ab1\n', max_size=40))
+@example("[][]")
+@example(" [] {} [")
 @settings(max_examples=300, deadline=None)
 def test_no_text_raises(text):
     library = csl_json(text, None)

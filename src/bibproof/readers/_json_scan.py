@@ -54,8 +54,12 @@ class Scan:
         self._text = text
         self.items: list[Item] = []
         self.broken: list[Broken] = []
-        position = _blank(self._text, 0)
+        start = position = _blank(self._text, 0)
         while position < len(text):
+            if text[position] == "[" and position > start:
+                self.broken.append(
+                    Broken(Span(position, position + 1), "a second list: expected one", minor=True)
+                )
             try:
                 position = _blank(self._text, self._top(position))
             except _FaultError as fault:
