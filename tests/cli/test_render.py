@@ -199,6 +199,8 @@ def test_an_empty_file_is_an_empty_list(run, tmp_path):
         (("refs.bib", "--style", "refs.csl"), "refs.csl: this is no CSL style"),
         (("refs.bib", "--to", "pdf"), "there is no format 'pdf'; choose one of html, latex, markdown, text"),
         (("refs.bib", "--to", "docx"), "--output"),
+        (("refs.bib", "--output", "list.pdf"), "'.pdf' names no format"),
+        (("refs.bib", "--keys", " ,"), "--keys: it names no key"),
         (("refs.bib", "--keys", "ames2010"), "no entry 'ames2010'; the nearest key is 'ames2001'"),
         (("refs.bib", "--journals", "short"), "--journals"),
         (("refs.bib", "--authors", "six"), "--authors"),

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 
+import pytest
+
 from bibproof.listing import Entry
 from bibproof.pandoc import convert
 from bibproof.richtext import Face, Run, rich
@@ -45,6 +47,15 @@ def test_docx():
     assert re.search(r"<m:sSup>", xml)
     assert xml.count('<w:pStyle w:val="Bibliography" />') == 2
     assert "https://example.org/a" in links
+
+
+@pytest.mark.parametrize(("number", "hangs"), [(None, True), (1, False)])
+def test_the_lines_of_a_list_without_numbers_hang(number, hangs):
+    data = convert([Entry("a", TITLE, number)], "docx")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        style = archive.read("word/styles.xml").decode()
+    assert ('w:hanging="720"' in style) is hangs
 
 
 def test_a_numbered_list_is_the_word_processor_s_own():

@@ -99,6 +99,14 @@ def test_a_path_that_can_not_be(tmp_path):
         read_file(tmp_path / ("x" * 5000))
 
 
+@pytest.mark.parametrize("text", ['[{"id":', "5", "[" * 1000, "<html>"])
+def test_json_that_can_not_be_read_is_no_empty_list(tmp_path, text):
+    path = tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FileError, match=r"a\.json:1: "):
+        read_file(path)
+
+
 @pytest.mark.parametrize("name", ["a.bib", "a.BIB", "a.bibtex", "a.txt", "a"])
 def test_the_reader_is_chosen_by_suffix_and_is_bibtex_where_none_fits(tmp_path, name):
     path = tmp_path / name

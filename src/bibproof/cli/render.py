@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bibproof.cli._run import FOUND, UNCHECKED, network_options, notice, progress_bar, settings_from
+from bibproof.errors import UsageError
 
 if TYPE_CHECKING:
     from bibproof.listing import Entry
@@ -100,12 +101,21 @@ _SUFFIXES = {
 
 
 def _format_of(output: Path | None) -> str:
-    return "text" if output is None else _SUFFIXES.get(output.suffix.lower(), "text")
+    """The format that a file's suffix names; text where it has none. Raises UsageError for another one."""
+    if output is None or not output.suffix:
+        return "text"
+    form = _SUFFIXES.get(output.suffix.lower())
+    if form is None:
+        known = ", ".join(_SUFFIXES)
+        raise UsageError(f"{output}: '{output.suffix}' names no format; say --to, or choose one of {known}")
+    return form
 
 
 def _chosen_keys(library: Library, keys: str | None, cited_in: Path | None) -> tuple[str, ...] | None:
     """The keys that the options choose; None for all. With both, those of the document that are named too."""
     named = None if keys is None else tuple(key.strip() for key in keys.split(",") if key.strip())
+    if named == ():
+        raise UsageError("--keys: it names no key; leave it out for the whole list")
     if cited_in is None:
         return named
     cited = _cited_keys(library, cited_in)

@@ -65,6 +65,9 @@ def read_file(path: Path) -> Library:
     library = reader(text, path, encoding)
     if library.is_bibtex and not library.references and not library.broken:
         _check_is_bibtex(text, path)
+    if not library.is_bibtex and not library.references and library.broken:
+        broken = library.broken[0]
+        raise FileError(f"{path}:{library.position(broken.span.start).line}: {broken.reason}")
     return library
 
 
