@@ -329,6 +329,8 @@ def test_a_figure_under_the_doi_is_not_its_article():
     cited = replace(TAPERING, doi=figure.doi)
     assert settled(cited, Found(record(figure))).record is None
     assert settled(cited, Found(record(figure)), [TAPERING], Candidates()).record == record(TAPERING)
+    bare = Work(type="article-journal", title=TAPERING.title, doi=figure.doi)
+    assert settled(bare, Found(record(figure))).record is not None
     dataset = replace(cited, type="dataset", authors=(), page=None)
     assert settled(dataset, Found(record(figure))).record is not None
 

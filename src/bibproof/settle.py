@@ -164,8 +164,11 @@ def _candidates(work: Work, records: Iterable[Record]) -> list[Candidate]:
 def _chosen(work: Work, led_to: Candidate | None, candidates: Sequence[Candidate]) -> Candidate | None:
     """The candidate that is the cited work: the DOI's, unless a search gave a better one for sure."""
     sure = _sure(work, candidates)
-    if led_to is None or not is_led_to(led_to.comparison) or _is_no_work_itself(work, led_to):
+    if led_to is None or not is_led_to(led_to.comparison):
         return sure
+    if _is_no_work_itself(work, led_to):
+        says_nothing_else = not (work.authors or work.page) and led_to.comparison["title"] is Likeness.SAME
+        return sure or (led_to if says_nothing_else and not led_to.comparison.differs else None)
     if sure is not None and _has_other_title(led_to.comparison) and not _has_other_title(sure.comparison):
         return sure
     return led_to

@@ -40,6 +40,8 @@ JOURNALS = [
     (SAME, "J. Phys. A", "Journal of Physics A: Mathematical and General"),
     (SAME, "J. Phys. A: Math. Gen.", "Journal of Physics A: Mathematical and General"),
     (SAME, "Lancet", "The Lancet"),
+    (SAME, "Available at SSRN 3803942", "SSRN Electronic Journal"),
+    (SAME, "SSRN preprint", "SSRN Electronic Journal"),
     (SAME, "Lancet Oncol.", "The Lancet Oncology"),
     (SAME, "Rheumatology (Oxford)", "Rheumatology"),
     (SAME, "Rheumatology", "Rheumatology (Oxford, England)"),

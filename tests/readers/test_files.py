@@ -146,3 +146,9 @@ def test_a_text_that_is_no_bibliography_is_not_taken_for_an_empty_one(tmp_path, 
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FileError, match=rf"a\.bib: .*{part}"):
         read_file(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="no such device here")
+def test_a_device_is_not_read_without_end():
+    with pytest.raises(FileError, match="this is a device"):
+        read_file(Path("/dev/zero"))

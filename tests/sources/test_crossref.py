@@ -362,3 +362,10 @@ def test_the_year_in_which_the_doi_was_made_counts_only_where_it_is_the_one_befo
     nothing_else = record({"DOI": "10.5555/dated", "created": {"date-parts": [[2013]]}})
     assert nothing_else is not None
     assert nothing_else.work.years == frozenset()
+
+
+def test_records_that_hold_nothing_are_no_answer(ask):
+    with CrossrefServer([]) as server:
+        empty = {"status": "ok", "message": {"items": [{"DOI": "10.5555/1", "title": None, "author": None}]}}
+        server.weather = lambda _: Response(200, json.dumps(empty).encode())
+        assert isinstance(ask(server.url).search(MOSSES), Unavailable)

@@ -41,6 +41,7 @@ _PLACES = word_set(
     auckl phila camb edinb amst amsterdam moscow tokyo france fr uk us usa gb
     """
 )
+_NUMBER_BEHIND = re.compile(r"(?<=[a-z])\s+(?:no\.?\s*)?\d{5,}\s*$", re.IGNORECASE)  # "... SSRN 3803942"
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SECTION = word_set(
     """
@@ -122,7 +123,7 @@ def _is_acronym_of(acronym: str, name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _forms(name: str) -> list[tuple[str, ...]]:
     """The ways to write a journal's name, as telling words: with and without place and acronym."""
-    forms = [name, *_shorter_forms(_WHERE.sub("", name))]
+    forms = [name, *_shorter_forms(_WHERE.sub("", _NUMBER_BEHIND.sub("", name)))]
     forms += [KNOWN_AS[known] for form in tuple(forms) if (known := plain_name(form)) in KNOWN_AS]
     distinct = {tuple(telling(form)): None for form in forms}
     return [form for form in distinct if form]

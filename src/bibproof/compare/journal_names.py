@@ -9,7 +9,12 @@ _PNAS = "proceedings of the national academy of sciences of the united states of
 _NIM = "nuclear instruments and methods in physics research section"
 _NIPS = "advances in neural information processing systems"
 
+_SSRN = "ssrn electronic journal"
+
 KNOWN_AS = {
+    "ssrn": _SSRN,
+    "ssrn preprint": _SSRN,
+    "available at ssrn": _SSRN,
     "pnas": _PNAS,
     "proc natl acad sci": _PNAS,
     "proc natl acad sci usa": _PNAS,

@@ -37,7 +37,7 @@ _PLAIN = re.compile("[A-Za-z .-]*")
 _PLAIN_WORD = re.compile("[a-z]+")
 SHORTEST_WITH_SLIP = 4
 SHORTEST_WITH_TWO_SLIPS = 9
-LONGEST_INITIALS = 3
+LONGEST_INITIALS = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def read_file(path: Path) -> Library:
     """
     reader = _reader(path.suffix.removeprefix(".").lower())
     try:
+        if path.is_char_device() or path.is_block_device():
+            raise FileError(f"{path}: this is a device, which need have no end; name a file")
         data = path.read_bytes()
     except FileNotFoundError:
         raise FileError(f"{path}: there is no such file; check the path") from None

@@ -133,8 +133,10 @@ class Crossref:
                 return _unavailable(outcome)
             items = _items(outcome)
             self._cache.keep_search(self._url, query, items)
-        records = (record(item) for item in items)
-        return Candidates(tuple(found for found in records if found is not None))
+        records = tuple(found for item in items if (found := record(item)) is not None)
+        if items and not any(found.work.title or found.work.authors for found in records):
+            return Unavailable("Crossref gave records that can't be read")
+        return Candidates(records)
 
 
 def _items(answer: Answer) -> list[dict[str, Any]]:
