@@ -460,3 +460,83 @@ def test_nothing_raises(entry_type, values):
     work = to_work(entry_type, values)
     for variable in work.rich:
         assert plain(work.rich[variable]) is not None
+
+
+def test_arxiv_as_dblp_writes_it():
+    work = to_work("article", {"journal": "CoRR", "volume": "abs/1706.03762", "year": "2017"})
+    assert (work.type, work.volume, work.eprint, work.eprint_type) == ("article", None, "1706.03762", "arxiv")
+    assert to_work("article", {"journal": "J", "volume": "12"}).volume == "12"
+
+
+@pytest.mark.parametrize("entry_type", ["online", "misc"])
+def test_other_servers_of_preprints(entry_type):
+    values = {"eprinttype": "psyarxiv", "eprint": "kzy7u"}
+    work = to_work(entry_type, values)
+    assert (work.type, work.publisher, work.eprint) == ("article", "PsyArXiv", "kzy7u")
+    assert to_work(entry_type, {**values, "doi": "10.31234/osf.io/kzy7u"}).eprint is None
+
+
+@pytest.mark.parametrize(
+    ("values", "genre", "number", "country"),
+    [
+        ({"type": "patentus", "number": "5668842"}, "Patent", "5668842", "U.S."),
+        ({"type": "patreqfr", "number": "12"}, "French patent application", "12", "French"),
+        ({"location": "countryes", "number": "12"}, None, "12", "Spanish"),
+        ({"number": "U.S. Patent No. 9,367,592"}, None, "9,367,592", "U.S."),
+        ({"number": "US 9367592"}, None, "US 9367592", None),
+    ],
+)
+def test_patents(values, genre, number, country):
+    work = to_work("patent", values)
+    assert (work.genre, work.number, work.variables.get("jurisdiction")) == (genre, number, country)
+    assert work.publisher_place is None
+
+
+def test_the_holder_of_a_patent_is_kept():
+    assert to_work("patent", {"holder": "Acme"}).variables["authority"] == "Acme"
+
+
+def test_a_book_stands_in_no_journal_and_not_in_itself():
+    work = to_work("collection", {"title": "X", "subtitle": "Y", "booktitle": "X", "booksubtitle": "Y"})
+    assert work.container_title is None
+    assert "container-subtitle" not in work.variables
+    assert to_work("book", {"title": "X", "journal": "Y"}).container_title is None
+    assert to_work("book", {"title": "X", "maintitle": "Y"}).container_title == "Y"
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "values", "work_type", "genre", "container"),
+    [
+        ("misc", {"howpublished": "YouTube", "url": "https://x.org"}, "webpage", None, "YouTube"),
+        ("misc", {"note": "Speech audio recording"}, "song", "Speech audio recording", None),
+        ("misc", {"note": "A talk about bees"}, "document", None, None),
+        (
+            "unpublished",
+            {"note": "Poster presentation", "eventtitle": "E"},
+            "speech",
+            "Poster presentation",
+            None,
+        ),
+        (
+            "misc",
+            {"journal": "GitHub repository", "howpublished": "GitHub repository"},
+            "software",
+            "GitHub repository",
+            None,
+        ),
+        ("misc", {"entrysubtype": "tvbroadcast"}, "broadcast", "TV broadcast", None),
+    ],
+)
+def test_what_a_miscellaneous_work_is(entry_type, values, work_type, genre, container):
+    work = to_work(entry_type, values)
+    assert (work.type, work.genre, work.container_title) == (work_type, genre, container)
+
+
+def test_punctuation_of_library_catalogues():
+    work = to_work("book", {"title": "Books : A list", "publisher": "Chicago : ALA;", "note": "[E-book]"})
+    assert (work.title, work.publisher_place, work.publisher) == ("Books: A list", "Chicago", "ALA")
+    assert work.variables["medium"] == "E-book"
+
+
+def test_pages_without_an_end():
+    assert to_work("article", {"pages": "1--"}).page == "1"

@@ -113,3 +113,15 @@ def test_lists_of_publishers(value, names):
 def test_groups_without_braces(name, is_group):
     ((person,), _) = parse_names(name)
     assert (person.literal == name) is is_group
+
+
+def test_no_second_mark_around_or_behind():
+    assert shapes.genre("[Poster]") == "Poster"
+    assert shapes.genre("[a] [b]") == "[a] [b]"
+    assert shapes.edition("1st ed..") == "1"
+    assert shapes.edition("Rev. ed..") == "Rev. ed."
+
+
+def test_a_suffix_behind_the_family_name():
+    assert parse_names("King Jr., M. L.")[0] == (Person("King", "M. L.", suffix="Jr."),)
+    assert parse_names("V, A.")[0] == (Person("V", "A."),)

@@ -444,3 +444,18 @@ def test_no_text_raises(text):
     else:
         is_json = True
     assert is_json or not text.strip() or library.broken or len(library)
+
+
+def test_a_podcast_as_zotero_writes_it():
+    item = {"type": "song", "title": "T", "collection-title": "Serial", "number": "12"}
+    work = work_of(**item, URL="https://serial.org")
+    assert (work.type, work.container_title, work.collection_title) == ("broadcast", "Serial", None)
+    assert (work.number, work.genre) == ("12", "Audio podcast episode")
+    assert work_of(**item, publisher="Label", URL="https://x.org").type == "song"
+
+
+def test_the_number_of_a_patent_alone():
+    work = work_of(type="patent", number="U.S. Patent No. 9,367,592")
+    assert (work.number, work.variables["jurisdiction"]) == ("9,367,592", "U.S.")
+    work = work_of(type="patent", number="1", genre="patentde")
+    assert (work.genre, work.variables["jurisdiction"]) == ("Patent", "German")

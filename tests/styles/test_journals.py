@@ -22,6 +22,8 @@ def work(title, **fields):
         ("JAMA: The Journal of the American Medical Association", "JAMA"),
         ("PLOS ONE", "PLoS One"),
         ("The BMJ", "BMJ"),
+        ("NeuroImage", "Neuroimage"),
+        ("NeuroImage: Clinical", "Neuroimage Clin"),
         ("Nature", "Nature"),
         ("Science", "Science"),
         ("Pediatrics", "Pediatrics"),

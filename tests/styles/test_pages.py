@@ -39,6 +39,7 @@ from bibproof.styles._pages import dashed, shortened
         ("72-40", "72-40"),
         ("12-e5", "12-e5"),
         ("n/a-n/a", ""),
+        ("1--", "1"),
         ("N/A", ""),
         ("--", ""),
         ("?", ""),
@@ -69,6 +70,7 @@ def test_nlm_shortens_what_repeats(page, expected):
         ("e0209899", "e0209899"),
         ("2-64-2-71", "2-64-2-71"),
         ("n/a-n/a", ""),
+        ("1--", "1"),
     ],
 )
 def test_apa_has_both_pages_in_full(page, expected):

@@ -4,7 +4,7 @@ import pytest
 
 from bibproof.listing import Options
 from bibproof.model import Date, Period, Person, Reference, Span, Work
-from bibproof.richtext import plain
+from bibproof.richtext import Face, Run, plain
 from bibproof.styles.vancouver import vancouver
 
 HALE, IVES, JUNG = Person("Hale", "Ann B."), Person("Ives", "Carl"), Person("Jung", "Dee")
@@ -246,6 +246,27 @@ ARTICLES = {
             "Hale AB, Ives C. Sleep in night nurses [review]. J Sleep Res. 2012;21(3):284-7."
             " Review of: The sleepers."
         ),
+    ),
+    "preprint server's name before that of who runs it": (
+        article(
+            container_title="bioRxiv", publisher="Harbour Laboratory", volume=None, issue=None, page=None
+        ),
+        "Hale AB, Ives C. Sleep in night nurses. bioRxiv [Preprint]. 2012.",
+    ),
+    "preprint whose kind is written small": (
+        Work(type="article", authors=(HALE,), title="Sleep", genre="preprint", publisher="bioRxiv"),
+        "Hale AB. Sleep. bioRxiv [Preprint].",
+    ),
+    "page with a number from a preprint server": (
+        Work(type="webpage", authors=(HALE,), title="Sleep", eprint_type="psyarxiv", eprint="kzy7u"),
+        "Hale AB. Sleep. PsyArXiv kzy7u [Preprint].",
+    ),
+    "Latin in italics behind a colon": (
+        article(
+            title="Mice: In vivo study",
+            rich={"title": (Run("Mice: "), Run("In vivo", Face.ITALIC), Run(" study"))},
+        ),
+        "Hale AB, Ives C. Mice: in vivo study. J Sleep Res. 2012;21(3):284-7.",
     ),
 }
 

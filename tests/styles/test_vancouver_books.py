@@ -373,6 +373,48 @@ BOOKS = {
         ),
         "Hale AB. Insomnia. In: Ives C, editor. Encyclopedia of sleep. Norton; 2010. p. 12-4.",
     ),
+    "talk called a presentation": (
+        Work(
+            type="speech",
+            authors=(HALE,),
+            title="Sleep",
+            genre="Conference presentation",
+            variables={"event-title": "Sleep Days"},
+            issued=Date(2019),
+        ),
+        "Hale AB. Sleep. Paper presented at: Sleep Days; 2019.",
+    ),
+    "report called what it is": (
+        Work(
+            type="report",
+            title="Annual report",
+            genre="Annual report",
+            publisher="Harbour",
+            issued=Date(2019),
+        ),
+        "Annual report. Harbour; 2019.",
+    ),
+    "chapter of a book without a title of its own": (
+        Work(
+            type="book",
+            authors=(HALE,),
+            title="Sleep",
+            publisher="Mosby",
+            page="10-20",
+            variables={"chapter-number": "3"},
+            issued=Date(2000),
+        ),
+        "Hale AB. Sleep. Mosby; 2000. Chapter 3; p. 10-20.",
+    ),
+    "chapter of a book with its title": (
+        Work(type="book", title="Sleep", page="n.p.-x", variables={"chapter-number": "Night Wards and Rest"}),
+        "Sleep. Night wards and rest; p. n.p.-x.",
+    ),
+    "pages that are none, and no title": (Work(type="book", page="n.p.-undefined"), "[title unknown]"),
+    "pages of a whole book": (
+        Work(type="book", authors=(HALE,), title="Sleep", publisher="Mosby", page="1-350", issued=Date(2000)),
+        "Hale AB. Sleep. Mosby; 2000.",
+    ),
 }
 
 

@@ -305,6 +305,137 @@ OTHERS = {
         ),
         "Hale AB. [Letter to: Ives C]. 1999 Jan 5.",
     ),
+    "patent with biblatex's key": (
+        Work(type="patent", authors=(HALE,), title="Pillow", genre="patentus", number="5668842"),
+        "Hale AB, inventor. Pillow. United States patent 5668842.",
+    ),
+    "request for a patent with biblatex's key": (
+        Work(
+            type="patent",
+            authors=(HALE,),
+            title="Pillow",
+            genre="patreqfr",
+            publisher_place="Paris",
+            number="5668",
+        ),
+        "Hale AB, inventor. Pillow. French patent application 5668.",
+    ),
+    "patent of biblatex's country": (
+        Work(type="patent", authors=(HALE,), title="Pillow", publisher_place="countryes", number="5668842"),
+        "Hale AB, inventor. Pillow. Spanish patent 5668842.",
+    ),
+    "patent of two of biblatex's countries": (
+        Work(
+            type="patent", title="Pillow", publisher_place="countryde; countrywo", number="17", genre="patent"
+        ),
+        "Pillow. German and World patent 17.",
+    ),
+    "patent whose title is its number": (
+        Work(type="patent", title="U.S. Patent No. 123,445", publisher_place="Washington, DC"),
+        "U.S. patent no. 123,445.",
+    ),
+    "patent whose number says so, from the office that grants it": (
+        Work(
+            type="patent",
+            authors=(HALE,),
+            title="Pillow",
+            number="U.S. Patent No. 9,367,592",
+            publisher="U.S. Patent and Trademark Office",
+        ),
+        "Hale AB, inventor. Pillow. U.S. Patent No. 9,367,592.",
+    ),
+    "patent with the country that grants it": (
+        Work(type="patent", title="Pillow", number="US 5668842", variables={"authority": "US"}),
+        "Pillow. United States patent US 5668842.",
+    ),
+    "patent with its holder": (
+        Work(
+            type="patent",
+            authors=(HALE,),
+            title="Pillow",
+            number="US 5668842",
+            publisher="United States Patent and Trademark Office",
+            variables={"authority": "Nightcap Inc."},
+        ),
+        "Hale AB, inventor; Nightcap Inc., assignee. Pillow. United States patent US 5668842.",
+    ),
+    "public law": (
+        Work(type="legislation", title="Sleep Act", number="114-95", issued=Date(2015)),
+        "Sleep Act, Pub. L. No. 114-95 (2015).",
+    ),
+    "law with such a number in another country": (
+        Work(type="legislation", title="Loi relative au sommeil", number="78-17", language="fr"),
+        "Loi relative au sommeil, 78-17. French.",
+    ),
+    "bill with its Congress": (
+        Work(
+            type="bill",
+            title="Sleep Act",
+            number="H.R. 1100",
+            variables={"authority": "113th Cong."},
+            issued=Date(2013),
+        ),
+        "Sleep Act, H.R. 1100, 113th Cong. (2013).",
+    ),
+    "case of the Supreme Court": (
+        Work(
+            type="legal_case",
+            title="Hale v. Ives",
+            volume="576",
+            container_title="U.S.",
+            page="644",
+            variables={"authority": "U.S. Supreme Court"},
+            issued=Date(2015),
+        ),
+        "Hale v. Ives, 576 U.S. 644 (2015).",
+    ),
+    "broadcast with its director": (
+        Work(
+            type="broadcast",
+            authors=(HALE,),
+            title="Pilot",
+            container_title="Night wards",
+            people={"director": (IVES,)},
+            publisher="HBO",
+            issued=Date(2010),
+        ),
+        "Hale AB. Pilot [broadcast]. In: Night wards. Ives C, director. HBO; 2010.",
+    ),
+    "film of its director": (
+        Work(
+            type="motion_picture",
+            authors=(Person("Ives", "Carl", role="director"),),
+            title="Night wards",
+            people={"director": (IVES,)},
+            issued=Date(2010),
+        ),
+        "Ives C, director. Night wards [motion picture]. 2010.",
+    ),
+    "program in a repository": (
+        Work(
+            type="document",
+            authors=(HALE,),
+            title="Sleeper",
+            container_title="GitHub repository",
+            genre="GitHub repository",
+            publisher="GitHub",
+            issued=Date(2020),
+            url="https://github.com/a/b",
+        ),
+        "Hale AB. Sleeper [GitHub repository]. GitHub; 2020. Available from: https://github.com/a/b",
+    ),
+    "page that is a program in a repository": (
+        Work(
+            type="webpage",
+            authors=(HALE,),
+            title="Sleeper",
+            genre="GitHub repository",
+            publisher="GitHub",
+            issued=Date(2020),
+            url="https://github.com/a/b",
+        ),
+        "Hale AB. Sleeper [GitHub repository]. GitHub; 2020. Available from: https://github.com/a/b",
+    ),
 }
 
 

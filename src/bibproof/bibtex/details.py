@@ -90,9 +90,9 @@ def variables_of(fields: Fields, work_type: str) -> dict[str, str]:
         found["status"] = status
     for name in ("howpublished", "note"):
         if name in texts and shapes.is_medium(texts[name]):
-            found.setdefault("medium", texts[name])
+            found.setdefault("medium", shapes.unbracketed(texts[name]))
     if work_type in _DESCRIBED_IN_NOTES and "note" in texts and status is None:
-        found.setdefault("medium", texts["note"])
+        found.setdefault("medium", shapes.unbracketed(texts["note"]))
     return found
 
 

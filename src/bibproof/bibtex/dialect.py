@@ -22,8 +22,10 @@ from bibproof.bibtex.identifiers import (
     find_isbn,
     find_issn,
     has_address,
+    number_in_volume,
     platform_of,
     pmid_of,
+    server_of,
     url_of,
 )
 from bibproof.bibtex.kinds import kind_of
@@ -86,6 +88,8 @@ def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
     law = legal_place(fields, work_type)
     page = _page(fields) or law.get("page")
     eprint, eprint_type = eprint_of(raw) if platform_of(raw) is None else (None, None)
+    if eprint is not None and server_of(raw) and doi is not None and eprint.lower() in doi.lower():
+        eprint = None  # the DOI says it
     variables = {
         **variables_of(fields, work_type),
         **source.variables,
@@ -94,6 +98,8 @@ def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
         **({"DOI": doi} if doi is not None and doi != doi.lower() else {}),
         **({"section": law["section"]} if "section" in law else {}),
     }
+    if stands_in.title is None:
+        variables.pop("container-subtitle", None)
     return Work(
         type=work_type,
         title=title.title,
@@ -107,7 +113,7 @@ def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
         container_title=stands_in.title or law.get("container-title"),
         other_container_titles=stands_in.others,
         collection_title=texts.get("series"),
-        volume=texts.get("volume") or law.get("volume"),
+        volume=(texts.get("volume") if number_in_volume(raw) is None else None) or law.get("volume"),
         issue=source.issue,
         page=page,
         article_number=_article_number(fields, page, work_type),
@@ -158,7 +164,7 @@ def _people(
 def _page(fields: Fields) -> str | None:
     pages = decode(fields.raw["pages"]) if "pages" in fields.raw else ""
     pages = pages or fields.texts.get("page", "")
-    return DASHES.sub("-", pages).strip() or None
+    return DASHES.sub("-", pages).rstrip(" -").strip() or None
 
 
 def _article_number(fields: Fields, page: str | None, work_type: str) -> str | None:

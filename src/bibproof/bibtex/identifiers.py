@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from bibproof.bibtex.latex import decode
 from bibproof.doi import written_doi
@@ -16,6 +17,16 @@ Values = Mapping[str, str]
 ARXIV = re.compile(r"\barxiv:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 _ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?")
+_SERVERS: Mapping[str, str] = MappingProxyType(
+    {
+        name.lower(): name
+        for name in (
+            *("bioRxiv", "ChemRxiv", "EarthArXiv", "EdArXiv", "engrXiv", "medRxiv", "PsyArXiv", "SocArXiv"),
+            "SSRN",
+        )
+    }
+)
+_ABS_VOLUME = re.compile(r"\s*abs/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\s*")
 _ISBN = re.compile(r"(?<![\dXx])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx])")
 _ISSN = re.compile(r"(?<!\d)\d{4}[-‐–]?\d{3}[\dXx](?![\dXx])")
 _URL_COMMAND = re.compile(r"\\(?:url|nolinkurl|path|href)\s*\{\s*([^{}]*?)\s*\}")
@@ -85,7 +96,14 @@ def eprint_of(raw: Values) -> tuple[str | None, str | None]:
     for name in ("journal", "journaltitle", "howpublished", "note", "url"):
         if name in raw and (known := ARXIV.search(raw[name])) is not None:
             return known[1], "arxiv"
-    return None, None
+    number = number_in_volume(raw)
+    return (None, None) if number is None else (number, "arxiv")
+
+
+def number_in_volume(raw: Values) -> str | None:
+    """The number of arXiv that DBLP gives as a volume of CoRR: "abs/1706.03762"."""
+    found = _ABS_VOLUME.fullmatch(raw.get("volume", ""))
+    return None if found is None else found[1]
 
 
 def platform_of(raw: Values) -> str | None:
@@ -94,6 +112,11 @@ def platform_of(raw: Values) -> str | None:
     if eprint is None or "eprinttype" in raw or "archiveprefix" in raw or "/" in eprint:
         return None
     return None if any(character.isdigit() for character in eprint) else decode(eprint) or None
+
+
+def server_of(raw: Values) -> str | None:
+    """The server of preprints other than arXiv that `eprinttype` names: "PsyArXiv"."""
+    return _SERVERS.get((raw.get("eprinttype") or raw.get("archiveprefix") or "").strip().lower())
 
 
 def pmid_of(raw: Values) -> str | None:

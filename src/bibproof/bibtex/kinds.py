@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from bibproof.bibtex import shapes
 from bibproof.bibtex.entry_types import CSL_TYPES
-from bibproof.bibtex.identifiers import platform_of
+from bibproof.bibtex.identifiers import platform_of, server_of
 from bibproof.bibtex.latex import decode
 
 Values = Mapping[str, str]
@@ -40,6 +40,7 @@ _TYPE_OF_GENRE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "software",
             r"(?:computer|mobile|phone)? ?(?:software|app|program|source code)(?: library| package)?",
         ),
+        ("software", r"(?:git ?hub|git ?lab|git|code|software) repository"),
         ("post", r".*\b(?:tweet|status update|forum post|facebook post|instagram photo|tumblr post|toot)s?"),
         ("post", r".*\b(?:twitter|facebook|instagram|linkedin|youtube) (?:profile|page|moment|highlight)"),
         ("post-weblog", r"(?:web)?blog(?: post)?|blog entry"),
@@ -80,6 +81,9 @@ _SOCIAL = re.compile(
     r"|threads|pinterest|snapchat|weibo|discord|telegram|quora",
     re.IGNORECASE,
 )
+_SITE = re.compile(
+    r"(?:you ?tube|vimeo|spotify|sound ?cloud|git ?hub|git ?lab|flickr|netflix)", re.IGNORECASE
+)
 _WHOLE_ISSUE = re.compile(r"special (?:issue|section).*|supplement.*", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"\W*(?:online|website|web(?:[ -]?(?:page|site))?|internet|electronic|available .*|accessed .*"
@@ -95,13 +99,37 @@ def kind_of(entry_type: str, raw: Values, doi: str | None) -> tuple[str, str | N
     found = _own_type(entry_type, raw, doi)
     if (entry_type in _ONLINE or entry_type == "misc") and _SOCIAL.fullmatch(platform_of(raw) or ""):
         return "post", genre
-    if entry_type in _GENERAL and written is not None and not raw.keys() & {"journal", "journaltitle"}:
-        for pattern, csl_type in _TYPE_OF_GENRE:
-            if pattern.fullmatch(written):
-                return csl_type, genre
+    if entry_type in _GENERAL and genre is not None and not _has_journal(raw):
+        csl_type = _type_of_genre(written or "") or _type_of_genre(genre)
+        if csl_type is not None:
+            return csl_type, genre
     if genre is not None and genre.lower() in shapes.EPISODES:
         return "broadcast", genre
     return found, genre
+
+
+def _type_of_genre(text: str) -> str | None:
+    return next((csl_type for pattern, csl_type in _TYPE_OF_GENRE if pattern.fullmatch(text)), None)
+
+
+def _has_journal(raw: Values) -> bool:
+    """Whether a journal is named, other than by the words of `howpublished`."""
+    journal = raw.get("journal") or raw.get("journaltitle")
+    return journal is not None and journal != raw.get("howpublished")
+
+
+def site_of(raw: Values) -> str | None:
+    """The well-known site that `howpublished` names: it says where the work is, not what."""
+    site = decode(raw.get("howpublished", ""))
+    return site if _SITE.fullmatch(site) else None
+
+
+def _genre_in_note(entry_type: str, raw: Values) -> str | None:
+    """The note of a work of no other kind, where it is just the name of one: "Poster presentation"."""
+    if entry_type not in ("misc", "unpublished") or "note" not in raw:
+        return None
+    text = shapes.unbracketed(decode(raw["note"]))
+    return text if len(text.split()) > 1 and _type_of_genre(text) else None
 
 
 def _written_genre(entry_type: str, raw: Values) -> str | None:
@@ -114,7 +142,7 @@ def _written_genre(entry_type: str, raw: Values) -> str | None:
         found = _genre_in_howpublished(entry_type, raw["howpublished"])
         if found is not None:
             return found
-    return _GENRE_OF_ENTRY.get(entry_type)
+    return _genre_in_note(entry_type, raw) or _GENRE_OF_ENTRY.get(entry_type)
 
 
 def _genre_in_howpublished(entry_type: str, howpublished: str) -> str | None:
@@ -127,6 +155,7 @@ def _genre_in_howpublished(entry_type: str, howpublished: str) -> str | None:
     text = decode(howpublished)
     if (
         _SAYS_NOTHING.fullmatch(text)
+        or _SITE.fullmatch(text)
         or len(text.split()) > 4
         or shapes.is_medium(text)
         or shapes.status(text)
@@ -152,7 +181,8 @@ def _own_type(entry_type: str, raw: Values, doi: str | None) -> str:
             return _MATERIAL.get(raw.get("type", "").strip().lower(), "bill")
         case "misc":
             return _misc(raw, doi)
-    return "article" if entry_type in _ONLINE and is_arxiv(raw) else CSL_TYPES.get(entry_type, "document")
+    is_preprint = entry_type in _ONLINE and (is_arxiv(raw) or server_of(raw))
+    return "article" if is_preprint else CSL_TYPES.get(entry_type, "document")
 
 
 def _article(raw: Values) -> str:
@@ -168,7 +198,7 @@ def _article(raw: Values) -> str:
 
 def _misc(raw: Values, doi: str | None) -> str:
     """A @misc is a web page where an address is all that leads to it."""
-    if is_arxiv(raw):
+    if is_arxiv(raw) or server_of(raw):
         return "article"
     if raw.keys() & {"eventtitle", "eventdate"} and not raw.keys() & {"journal", "journaltitle", "booktitle"}:
         return "speech"

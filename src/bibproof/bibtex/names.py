@@ -32,6 +32,7 @@ _EXTENDED = re.compile(r'^\s*"?\{?(?:family|given|prefix|suffix)(?:-i)?\s*=', re
 _EXTENDED_PART = re.compile(r'"?\{?\s*([a-z-]+)\s*=\s*(.*)', re.IGNORECASE | re.DOTALL)
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
 _LINEAGE = re.compile(r"^(?:[js]r\.?|junior|senior|[ivx]+)$", re.IGNORECASE)
+_SUFFIX = re.compile(r"[JjSs]r\.?|I{2,3}|IV")
 _SPACE = re.compile(r"[\s~]+")
 _BRACE_OR_AND = re.compile(r"[{}]|(?: and)+ ", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
@@ -167,6 +168,8 @@ def _plain(parts: list[str]) -> Person:
         given, von_last = _before_particle(words[0])
         return _person(given, von_last, [])
     if len(words) == 2:
+        if len(words[0]) > 1 and _SUFFIX.fullmatch(words[0][-1]):
+            return _person(words[1], words[0][:-1], words[0][-1:])
         return _person(words[1], words[0], [])
     return _person(words[2], words[0], words[1])
 

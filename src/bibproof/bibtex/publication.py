@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bibproof.bibtex.fields import Fields
-from bibproof.bibtex.identifiers import platform_of
-from bibproof.bibtex.publishers import names_of
+from bibproof.bibtex.identifiers import platform_of, server_of
+from bibproof.bibtex.patents import bare_number, country_of_key
+from bibproof.bibtex.publishers import names_of, with_place
 
 _FIELDS = frozenset(
     (
@@ -18,6 +19,9 @@ _FIELDS = frozenset(
         "location",
         "venue",
         "eprint",
+        "eprinttype",
+        "holder",
+        "archiveprefix",
         "number",
         "issue",
     )
@@ -61,8 +65,31 @@ def source_of(fields: Fields, work_type: str) -> Source:
     else:
         place = place or fields.texts.get("venue")
     found.place = place
+    if place is None and found.publisher is not None:
+        found.place, found.publisher = with_place(found.publisher)
+    if work_type == "article" and found.publisher is None:
+        found.publisher = server_of(fields.raw)
+    if work_type == "patent":
+        _take_patent(found, fields)
     _take_platform(found, fields, work_type)
     return found
+
+
+def _take_patent(found: Source, fields: Fields) -> None:
+    """Whose patent it is, by a key or by its number; who holds it."""
+    texts = fields.texts
+    if found.number is not None:
+        found.number, country = bare_number(found.number)
+    else:
+        country = None
+    key = country_of_key(found.place or "")
+    if key is not None:
+        found.place = None
+    country = country_of_key(texts.get("type", "")) or key or country
+    if country is not None and "jurisdiction" not in texts:
+        found.variables["jurisdiction"] = country
+    if "holder" in texts and "authority" not in texts:
+        found.variables["authority"] = texts["holder"]
 
 
 def _take_number(found: Source, fields: Fields, work_type: str) -> None:

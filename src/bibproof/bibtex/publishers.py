@@ -43,6 +43,12 @@ _BODY = re.compile(
 )
 
 
+def with_place(publisher: str) -> tuple[str | None, str]:
+    """The place and the name, where libraries write both: "Chicago : ALA Editions"."""
+    place, mark, name = publisher.partition(" : ")
+    return (place.strip(), name.strip()) if mark and place.strip() and name.strip() else (None, publisher)
+
+
 def names_of(value: str, *, is_list: bool) -> str | None:
     """The names with "; " between each two where the value is a biblatex list; else the value as text.
 
@@ -50,7 +56,7 @@ def names_of(value: str, *, is_list: bool) -> str | None:
     well-known firms, offices of this and that, and what goes on with "Sons" or "Company" are not taken apart.
     """
     if not is_list or " and " not in value:
-        return decode(value) or None
+        return decode(value).rstrip(" ,;:") or None
     protected = [span.span() for pattern in (_GROUP, _ONE_NAME) for span in pattern.finditer(value)]
     names, start = [], 0
     for mark in _AND.finditer(value):

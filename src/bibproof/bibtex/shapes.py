@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from bibproof.bibtex.patents import kind_of_key
 from bibproof.model import Person
 
 GENRES: Mapping[str, str] = MappingProxyType(
@@ -34,6 +35,8 @@ GENRES: Mapping[str, str] = MappingProxyType(
         "video": "Video",
         "tvseries": "TV series",
         "tvepisode": "TV series episode",
+        "tvbroadcast": "TV broadcast",
+        "radiobroadcast": "Radio broadcast",
         "webisode": "Webisode",
         "podcast": "Audio podcast",
         "podcastepisode": "Audio podcast episode",
@@ -112,6 +115,7 @@ _ORDINAL = re.compile(
     r"(?:\s*ed(?:ition|n?\.?)?)?",
     re.IGNORECASE,
 )
+_DOTS = re.compile(r"\.{2,}$")
 _MEDIUM = re.compile(
     r"(?:\d+ )?(?:cd(?:-?rom)?|dvd(?:-?rom)?|blu-?ray(?: disc)?|vhs"
     r"|(?:video|audio) ?(?:cassettes?|tapes?|discs?)"
@@ -125,7 +129,15 @@ _ARTICLE_NUMBER = re.compile(
 
 def genre(text: str) -> str:
     """The words for a kind of work, where the text is a key that stands for them."""
-    return GENRES.get(text.lower(), text)
+    text = unbracketed(text)
+    return GENRES.get(text.lower()) or kind_of_key(text) or text
+
+
+def unbracketed(text: str) -> str:
+    """The text without the brackets that a style puts around it: "E-book" for "[E-book]"."""
+    inside = text.strip()[1:-1]
+    is_bracketed = text.strip() == f"[{inside}]" and "[" not in inside and "]" not in inside
+    return (inside.strip() or text) if is_bracketed else text
 
 
 def status(text: str) -> str | None:
@@ -151,7 +163,8 @@ def is_medium(text: str) -> bool:
 
 def edition(text: str) -> str:
     """The number alone: "2" for "Second" and "2nd ed."; any other words are their own: "Revised"."""
-    match = _ORDINAL.fullmatch(text.strip())
+    text = _DOTS.sub(".", text.strip())
+    match = _ORDINAL.fullmatch(text)
     if match is None:
         return text
     return match["number"] or str(_ORDINALS.index(match["word"].lower()) + 1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bibproof.bibtex.entry_types import PARTS
 from bibproof.bibtex.fields import Fields, distinct
 from bibproof.bibtex.identifiers import platform_of
-from bibproof.bibtex.kinds import CONTAINERS
+from bibproof.bibtex.kinds import CONTAINERS, site_of
 
 _OTHER_TITLES = frozenset({"titleaddon", "shorttitle", "origtitle", "title-short"})
 _OTHER_CONTAINERS = ("shortjournal", "journalabbr", "journal-iso", "fjournal")
@@ -16,6 +17,8 @@ _MORE_ABOUT_CONTAINERS = frozenset(
 )
 _IN_BOOKS = frozenset({"chapter", "entry-encyclopedia", "entry-dictionary"})
 _SITES = frozenset({"webpage", "post-weblog"})
+_JOURNALS = ("journal", "journaltitle")
+_SPACED_COLON = re.compile(r"(?<=[^\W\d]) : (?=\S)")
 _HELD_AT_EVENTS = frozenset({"article-journal", "paper-conference", "document"})
 
 
@@ -33,7 +36,7 @@ class Name:
 def own_title(fields: Fields, genre: str | None) -> Name:
     """The work's own title. A title in another language than the work's is a variable, "translated-title"."""
     texts = fields.texts
-    title, subtitle = texts.get("title"), texts.get("subtitle")
+    title, subtitle = _without_space(texts.get("title")), texts.get("subtitle")
     if texts.keys().isdisjoint(_OTHER_TITLES):
         return Name(title, (), subtitle, fields={"title": "title", "subtitle": "subtitle"})
     addon, original = texts.get("titleaddon"), texts.get("origtitle")
@@ -53,10 +56,26 @@ def own_title(fields: Fields, genre: str | None) -> Name:
     return Name(original, distinct([translated, title, *others], besides=original), None, variables, where)
 
 
+def _without_space(title: str | None) -> str | None:
+    """The title with no space before its colon, which library catalogues put there."""
+    return None if title is None else _SPACED_COLON.sub(": ", title)
+
+
+def _containers(fields: Fields, work_type: str) -> list[str]:
+    """The fields that name what the work stands in. A book is in no journal, nor in one of its name."""
+    texts = fields.texts
+    names = [name for name in CONTAINERS if name in texts]
+    if work_type == "book":
+        title = texts.get("title", "").lower()
+        return [name for name in names if name not in _JOURNALS and texts[name].lower() != title]
+    said = texts.get("howpublished")
+    return [name for name in names if name not in _JOURNALS or texts[name] != said]
+
+
 def container(fields: Fields, work_type: str) -> Name:
     """What the work stands in, and its other names: abbreviated, with its subtitle, the event, the series."""
     texts = fields.texts
-    names = [name for name in CONTAINERS if name in texts]
+    names = _containers(fields, work_type)
     variables: dict[str, str] = {}
     if work_type in _IN_BOOKS and "booktitle" in names and "maintitle" in names:
         names.remove("maintitle")
@@ -69,7 +88,7 @@ def container(fields: Fields, work_type: str) -> Name:
     if first is not None:
         found.fields["container-title"] = first
     elif work_type in _SITES:
-        found.title = texts.get("organization") or platform_of(fields.raw)
+        found.title = texts.get("organization") or platform_of(fields.raw) or site_of(fields.raw)
     if len(names) > 1 or first is None or not texts.keys().isdisjoint(_MORE_ABOUT_CONTAINERS):
         found.others = _other_containers(fields, names, work_type, found.title)
     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from bibproof.bibtex import shapes
 from bibproof.bibtex.identifiers import ARXIV, DASHES, find_isbn, find_issn
+from bibproof.bibtex.patents import bare_number, country_of_key
 from bibproof.bibtex.periods import is_day
 from bibproof.doi import written_doi
 from bibproof.model import Date, Period, Person, Work
@@ -90,6 +91,8 @@ class _Item:
         if genre is not None:
             genre = texts["genre"] = shapes.genre(genre)
         work_type = self._canonical_type(genre)
+        self._take_podcast(work_type)
+        self._take_patent(work_type)
         self._take_status()
         self._take_article_number(work_type)
         doi = self._take_doi()
@@ -149,9 +152,31 @@ class _Item:
         kind = (genre or "").lower()
         if kind in shapes.EPISODES and found in ("motion_picture", "song", "document"):
             return "broadcast"
+        if found == "song" and _is_podcast(self._texts, kind) and self._item.get("URL"):
+            return "broadcast"
         if found == "document" and "event-title" in self._texts and "publisher" not in self._texts:
             return "speech"
         return found
+
+    def _take_podcast(self, work_type: str) -> None:
+        """Zotero's podcasts: songs that stand in a series of which they are a number."""
+        texts = self._texts
+        if work_type == "broadcast" and _type(self._item) == "song" and "collection-title" in texts:
+            texts.setdefault("container-title", texts.pop("collection-title"))
+            texts.setdefault("genre", "Audio podcast episode")
+
+    def _take_patent(self, work_type: str) -> None:
+        texts = self._texts
+        if work_type != "patent":
+            return
+        if "number" in texts:
+            texts["number"], country = bare_number(texts["number"])
+            if country is not None:
+                texts.setdefault("jurisdiction", country)
+        for name in ("genre", "jurisdiction"):
+            country = country_of_key(str(self._item.get(name) or ""))
+            if country is not None:
+                texts["jurisdiction"] = country
 
     def _take_status(self) -> None:
         """What stands in place of a date: "in press"."""
@@ -229,6 +254,15 @@ class _Item:
 _TEXTS = frozenset((*ATTRIBUTES, *VARIABLES, "article-number"))
 _KEPT = frozenset((*VARIABLES, "DOI", "PMID"))
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+def _is_podcast(texts: Mapping[str, str], kind: str) -> bool:
+    """Whether what is called a song is a part of a podcast: of a series, published by nobody, on no album."""
+    return (
+        "collection-title" in texts
+        and ("podcast" in kind or (not kind and "number" in texts and "publisher" not in texts))
+        and texts.keys().isdisjoint(("container-title", "volume", "publisher-place"))
+    )
 
 
 def _mapping(found: dict[str, Any]) -> Mapping[str, Any]:

@@ -41,7 +41,7 @@ def _cleaned(page: str) -> str:
         text = _DASH.sub("-", text)
     if text[:1] in "pP" and text:
         text = _LABEL.sub("", text)
-    return "" if _VOID.fullmatch(text) else text
+    return "" if _VOID.fullmatch(text) else text.rstrip("-")  # "1--": the last page is not known
 
 
 def _each(text: str, written: Callable[[str], str]) -> str:

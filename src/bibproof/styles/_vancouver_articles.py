@@ -41,7 +41,10 @@ _SECTION_AND_PAGE = re.compile(r"([A-Z]{1,2})-?(\d+(?:\b.*)?)")
 _SERVER = re.compile(
     r"(?:arxiv|biorxiv|medrxiv|chemrxiv|corr|ssrn|psyarxiv|research square)\b", re.IGNORECASE
 )
-_SERVERS = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "corr": "arXiv", "ssrn": "SSRN"}
+_SERVERS = {
+    "arxiv": "arXiv", "biorxiv": "bioRxiv", "chemrxiv": "ChemRxiv", "corr": "arXiv", "medrxiv": "medRxiv",
+    "psyarxiv": "PsyArXiv", "research square": "Research Square", "ssrn": "SSRN",
+}  # fmt: skip
 _ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|(?<=[:/ ])[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
 _PREPRINT_WORD = re.compile(r"\s*\(?(?:e-?print|preprint)s?\)?.*$", re.IGNORECASE)
 
@@ -169,6 +172,11 @@ def is_on_preprint_server(work: Work) -> bool:
     return work.container_title is not None and _SERVER.match(work.container_title) is not None
 
 
+def is_posted_on_preprint_server(work: Work) -> bool:
+    """Whether a page has its number from a server of preprints: biblatex's `eprinttype = {psyarxiv}`."""
+    return work.container_title is None and _SERVER.fullmatch(work.eprint_type or "") is not None
+
+
 def preprint(work: Work, setting: Setting) -> RichText:
     """Bar DZ, Atkatsh K. Biotinylation by antibody recognition. bioRxiv 069187 [Preprint]. 2016 ..."""
     if work.container_title and (work.volume or work.page) and not is_on_preprint_server(work):
@@ -181,15 +189,22 @@ def preprint(work: Work, setting: Setting) -> RichText:
         (
             creators(work, setting.options),
             title(work),
-            f"{number or server} [{work.genre or 'Preprint'}]".strip(),
+            f"{number or server} [{_posted_as(work)}]".strip(),
             date,
             address(work) or _arxiv_address(number),
         )
     )
 
 
+def _posted_as(work: Work) -> str:
+    return work.genre if work.genre and work.genre.lower() != "preprint" else "Preprint"
+
+
 def _server(work: Work) -> str:
+    """The server's name; who runs it, a laboratory or a society, is not told."""
     name = work.publisher or work.container_title or work.eprint_type or ""
+    if is_on_preprint_server(work):
+        name = work.container_title or name
     found = _SERVER.match(name)
     if found is not None:
         return _SERVERS.get(found[0].lower(), found[0])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bibproof.model import Work
-from bibproof.richtext import RichText, rich
+from bibproof.richtext import RichText, plain, rich
 from bibproof.styles._compose import concat, joined
 from bibproof.styles._vancouver_dates import event_date, full_date, year_only
 from bibproof.styles._vancouver_parts import (
@@ -20,6 +20,7 @@ from bibproof.styles._vancouver_parts import (
     notes,
     pages,
     reference,
+    sentence_case,
     series,
     small,
     title,
@@ -31,6 +32,8 @@ _DOCTORAL = re.compile(r"ph\.?\s*d|doctor|dissertation|phdthesis|diss\b", re.IGN
 _MASTERS = re.compile(r"master|m\.?\s*(?:sc|a|phil|s)\b\.?|diplom", re.IGNORECASE)
 _BACHELORS = re.compile(r"bachelor|b\.?\s*(?:sc|a)\b\.?", re.IGNORECASE)
 _ONLY_A_REPORT = re.compile(r"(?:technical|research|tech\.?)?\s*(?:report|rept?\.?)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d., -]*")
+_PAGES_OF_PART = re.compile(r"(?!1\D)\w*\d\s*[-–]+\s*\w*\d")  # from 1 they are the whole book's
 _PRESENTED = {"paper": "Paper", "poster": "Poster session", "talk": "Paper", "presentation": "Paper"}
 
 
@@ -47,10 +50,23 @@ def book(work: Work, setting: Setting) -> RichText:
             numbered,
             event(work),
             imprint(work, year_only(work)),
+            _place_in_book(work),
             series(work),
             *notes(work, setting),
         )
     )
+
+
+def _place_in_book(work: Work) -> str:
+    """The part of a book that is meant, where it has no title: "Chapter 3; p. 10-20"."""
+    number = work.variables.get("chapter-number") or ""
+    named = (
+        f"Chapter {number}"
+        if _NUMBER.fullmatch(number)
+        else plain(sentence_case(rich(number), work.language))
+    )
+    is_part = number or (work.title and _PAGES_OF_PART.fullmatch(work.page or ""))
+    return "; ".join(part for part in (named, pages(work) if is_part else "") if part)
 
 
 def _designator(work: Work) -> str | None:
@@ -138,8 +154,9 @@ def talk(work: Work, setting: Setting) -> RichText:
 
 
 def _presented(genre: str) -> str:
-    first = genre.split(" ", 1)[0].lower()
-    return _PRESENTED.get(first, genre[:1].upper() + genre[1:])
+    words = genre.lower().split()
+    known = (_PRESENTED[word] for word in words[:1] + words[-1:] if word in _PRESENTED)
+    return next(known, genre[:1].upper() + genre[1:])
 
 
 def report(work: Work, setting: Setting) -> RichText:
@@ -147,6 +164,8 @@ def report(work: Work, setting: Setting) -> RichText:
     if work.container_title:
         return chapter(work, setting)
     kind = work.genre or ""
+    if kind.casefold() == (work.title or "").casefold():
+        kind = ""
     is_sentence = kind.lower().endswith("report")
     shown = "" if work.number or is_sentence else kind
     return reference(

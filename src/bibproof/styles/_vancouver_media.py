@@ -5,6 +5,7 @@ Citing Medicine, chapters 7, 15, 21, 24 to 26; the form of data sets is that of 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bibproof.model import Work
@@ -27,7 +28,7 @@ from bibproof.styles._vancouver_parts import (
     title,
     title_as_it_is,
 )
-from bibproof.styles._vancouver_people import authors, creators, names, people_of, with_role
+from bibproof.styles._vancouver_people import authors, creators, names, people_of, secondary, with_role
 
 _KINDS = {
     "motion_picture": "motion picture",
@@ -43,6 +44,7 @@ _KINDS = {
 }
 """What stands in brackets behind a title, by type, where the work does not say it itself."""
 
+_REPOSITORY = re.compile(r"(?:github|gitlab|bitbucket|code|software) repository", re.IGNORECASE)
 _DATED = frozenset({"broadcast", "interview", "manuscript", "performance", "personal_communication"})
 
 
@@ -56,8 +58,23 @@ def audiovisual(work: Work, setting: Setting) -> RichText:
     else:
         named = [designated(title(work), kind, work)]
     return reference(
-        (_makers(work, setting), *named, edition(work), imprint(work, date), *notes(work, setting))
+        (
+            _makers(work, setting),
+            *named,
+            edition(work),
+            *_director(work, setting),
+            imprint(work, date),
+            *notes(work, setting),
+        )
     )
+
+
+def _director(work: Work, setting: Setting) -> list[str]:
+    """Who directed it, where others stand first and the director is none of them."""
+    first = {replace(person, role=None) for person in work.authors}
+    if not first or not first.isdisjoint(people_of(work, "director")):
+        return []
+    return secondary(work, setting.options, "director")
 
 
 def _makers(work: Work, setting: Setting) -> str:
@@ -154,6 +171,16 @@ def dataset(work: Work, setting: Setting) -> RichText:
             found,
         )
     )
+
+
+def is_repository(work: Work) -> bool:
+    """Whether what is called a journal says only that it is a program's code: "GitHub repository"."""
+    return _REPOSITORY.fullmatch(work.container_title or work.genre or "") is not None
+
+
+def repository(work: Work, setting: Setting) -> RichText:
+    """Hall T. BioEdit [GitHub repository]. 2011. Available from: ..."""
+    return software(replace(work, genre=work.container_title or work.genre, container_title=None), setting)
 
 
 def software(work: Work, setting: Setting) -> RichText:

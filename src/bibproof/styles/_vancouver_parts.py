@@ -25,6 +25,7 @@ _ORDINAL_WORDS = (
     "eleventh", "twelfth",
 )  # fmt: skip
 _INTERNET = frozenset({"internet", "online", "electronic", "web"})
+_LATIN = re.compile(r"(?:In (?:silico|situ|utero|vitro|vivo)|Ex vivo|De novo)\b")
 _ON_SCREENS = frozenset({"webpage", "post", "post-weblog"})
 _FORTHCOMING = re.compile(r"forthcoming|in press|accepted|to appear|inpress", re.IGNORECASE)
 _AHEAD = re.compile(r"ahead of print|advance (?:online|access)|online first|early view", re.IGNORECASE)
@@ -63,7 +64,17 @@ def _rich_title(work: Work, name: str, text: str | None) -> RichText:
 
 def sentence_case(text: RichText, language: str | None) -> RichText:
     """A title in NLM's case, without the faces that NLM does not show."""
-    return plain_faces(vancouver_case(text, language)) if text else ()
+    return plain_faces(_latin_lowered(vancouver_case(text, language))) if text else ()
+
+
+def _latin_lowered(text: RichText) -> RichText:
+    """Latin phrases in italics are no names and have no capital behind a colon: "mice: in vivo study"."""
+    return tuple(
+        replace(run, text=run.text[0].lower() + run.text[1:])
+        if before.text.endswith(": ") and run.face & Face.ITALIC and _LATIN.match(run.text)
+        else run
+        for before, run in zip((Run(""), *text), text, strict=False)
+    )
 
 
 def plain_faces(text: RichText) -> RichText:

@@ -14,10 +14,24 @@ from bibproof.richtext import RichText, rich
 from bibproof.styles import _vancouver_citations as citations_
 from bibproof.styles._journals import journal_names
 from bibproof.styles._quotes import typographic_runs
-from bibproof.styles._vancouver_articles import journal_article, newspaper_article, preprint
+from bibproof.styles._vancouver_articles import (
+    is_posted_on_preprint_server,
+    journal_article,
+    newspaper_article,
+    preprint,
+)
 from bibproof.styles._vancouver_books import book, chapter, conference_paper, entry, report, talk, thesis
 from bibproof.styles._vancouver_law import law, patent
-from bibproof.styles._vancouver_media import audiovisual, blog_post, dataset, letter, software, website
+from bibproof.styles._vancouver_media import (
+    audiovisual,
+    blog_post,
+    dataset,
+    is_repository,
+    letter,
+    repository,
+    software,
+    website,
+)
 from bibproof.styles._vancouver_parts import Setting, Template
 
 _TEMPLATES: Mapping[str, Template] = {
@@ -69,6 +83,7 @@ _TEMPLATES: Mapping[str, Template] = {
 }
 """How a work of each of CSL's types is written."""
 
+_MISCELLANEOUS = frozenset({"article-journal", "document", "software", "webpage"})
 _NOTHING_KNOWN = "[title unknown]"
 
 
@@ -104,7 +119,15 @@ class _Vancouver:
 
 
 def _text(work: Work, setting: Setting) -> RichText:
-    return _TEMPLATES.get(work.type, book)(work, setting) or rich(_NOTHING_KNOWN)
+    return _template(work)(work, setting) or rich(_NOTHING_KNOWN)
+
+
+def _template(work: Work) -> Template:
+    if work.type == "webpage" and is_posted_on_preprint_server(work):
+        return preprint
+    if work.type in _MISCELLANEOUS and is_repository(work):
+        return repository
+    return _TEMPLATES.get(work.type, book)
 
 
 def _problems(work: Work) -> tuple[str, ...]:
