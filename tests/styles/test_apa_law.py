@@ -112,3 +112,16 @@ def test_a_legal_reference(work, expected):
 
 def test_a_case_is_in_italics_in_the_text():
     assert cited([BROWN], "w1") == "(<i>Brown v. Board of Education</i>, 1954)"
+
+
+def test_a_number_that_is_a_citation_is_no_docket():
+    case = Work(type="legal_case", title="Brown v. Board", number="347 U.S. 483", issued=day(1954))
+    assert shown(case) == "Brown v. Board, 347 U.S. 483 (1954)."
+
+
+def test_the_reports_of_the_supreme_court_name_it():
+    case = Work(
+        type="legal_case", title="Obergefell v. Hodges", volume="576", container_title="U.S.", page="644",
+        issued=day(2015), variables={"authority": "U.S. Supreme Court"},
+    )  # fmt: skip
+    assert shown(case) == "Obergefell v. Hodges, 576 U.S. 644 (2015)."

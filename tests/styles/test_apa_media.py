@@ -355,3 +355,32 @@ def test_what_is_seen_and_heard(given, expected):
 )
 def test_what_is_on_the_web(given, expected):
     assert shown(given) == expected
+
+
+def test_an_episode_names_its_writer_and_its_director():
+    work = Work(
+        type="broadcast", title="T", container_title="Show", issued=day(2015, 3, 2),
+        authors=people("Oakley, B."), people={"director": people("Wallace, C.")},
+    )  # fmt: skip
+    assert shown(work) == (
+        "Oakley, B. (Writer), & Wallace, C. (Director). (2015, March 2). T [TV series episode]. "
+        "In <i>Show</i>."
+    )
+
+
+def test_one_who_wrote_and_directed_an_episode():
+    whose = people("Oakley, B.")
+    work = Work(
+        type="broadcast", title="T", container_title="Show", authors=whose, people={"director": whose}
+    )
+    assert shown(work).startswith("Oakley, B. (Writer & Director). (n.d.). T")
+
+
+def test_an_interview_says_who_asked_and_who_holds_it():
+    work = Work(
+        type="interview", title="T", issued=day(1960, 5, 4), authors=people("Oakley, B."),
+        people={"interviewer": people("Wallace, C.")}, variables={"archive": "Radio Archive"},
+    )  # fmt: skip
+    assert shown(work) == (
+        "Oakley, B. (1960, May 4). <i>T</i> (C. Wallace, Interviewer) [Interview]. Radio Archive."
+    )

@@ -303,3 +303,37 @@ def test_an_issue_and_a_volume_of_a_journal():
     assert shown(issue) == f"Lee, A. B. (Ed.). (2019). The science of rest. {_JOURNAL}(3)."
     volume = Work(type="periodical", title="Memory & Cognition", issued=day(2019), volume="12")
     assert shown(volume) == "<i>Memory & Cognition</i>. (2019). <i>12</i>."
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("m4941", "Article m4941"),
+        ("CD001234", "Article CD001234"),
+        ("CD001234.pub2", "Article CD001234.pub2"),
+        ("117600", "Article 117600"),
+        ("12345", "12345"),
+        ("S12", "S12"),
+        ("117600-117612", "117600–117612"),
+    ],
+)
+def test_what_is_no_page_is_an_article_number(page, expected):
+    work = Work(type="article-journal", title="T", container_title="J", volume="3", page=page)
+    assert shown(work) == f"T. (n.d.). <i>J</i>, <i>3</i>, {expected}."
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("THE LANCET", "The Lancet"),
+        ("BMJ OPEN QUALITY", "BMJ Open Quality"),
+        ("NEW ENGLAND JOURNAL OF MEDICINE", "New England Journal of Medicine"),
+        ("AAPG BULLETIN", "AAPG Bulletin"),
+        ("PLOS ONE", "PLOS ONE"),
+        ("DIABETES", "DIABETES"),
+        ("eLife SCIENCES", "eLife SCIENCES"),
+    ],
+)
+def test_a_journal_all_in_capitals_gets_small_letters(name, expected):
+    work = Work(type="article-journal", title="T", container_title=name, volume="3")
+    assert shown(work) == f"T. (n.d.). <i>{expected}</i>, <i>3</i>."

@@ -353,3 +353,54 @@ def test_a_conference(given, expected):
 )
 def test_what_is_in_no_periodical_and_no_book(given, expected):
     assert shown(given) == expected
+
+
+def test_a_number_that_says_what_it_is_stands_alone():
+    work = Work(
+        type="report", title="T", genre="Technical Report", number="NIH Publication No. 18-2424",
+        authors=people("Lee, A. B."), issued=day(2018), publisher="NIH",
+    )  # fmt: skip
+    assert shown(work) == "Lee, A. B. (2018). <i>T</i> (NIH Publication No. 18-2424). NIH."
+
+
+@pytest.mark.parametrize(
+    ("genre", "bracket"),
+    [
+        ("Technical report", ""),
+        ("Report", ""),
+        ("Annual Report", " [Annual report]"),
+        ("Factsheet", " [Factsheet]"),
+    ],
+)
+def test_a_report_says_its_kind_where_that_tells_more(genre, bracket):
+    work = Work(type="report", title="T", genre=genre, authors=people("Lee, A. B."), issued=day(2018))
+    assert shown(work) == f"Lee, A. B. (2018). <i>T</i>{bracket}."
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind"),
+    [
+        ("Habilitation Thesis", "Unpublished habilitation thesis"),
+        ("PhD Project", "Unpublished PhD project"),
+        ("German Diploma Thesis", "Unpublished German diploma thesis"),
+    ],
+)
+def test_the_kind_of_a_thesis_is_in_lower_case(genre, kind):
+    work = Work(type="thesis", title="T", genre=genre, authors=people("Lee, A. B."), publisher="Uni")
+    assert shown(work) == f"Lee, A. B. (n.d.). <i>T</i> [{kind}]. Uni."
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "expected"),
+    [
+        ("Interview With Grace Weiss About Things", {}, "Interview with Grace Weiss about things"),
+        ("Best Diets for Living – Mayo Clinic", {"publisher": "Mayo Clinic"},
+         "Best diets for living – Mayo Clinic"),
+        ("Best Diets of Weissmann Households", {}, "Best diets of weissmann households"),
+        ("Public Health Matters in Young Lives", {"authors": people("Young, A.")},
+         "Public health matters in young lives"),
+    ],
+)  # fmt: skip
+def test_names_of_the_works_own_keep_their_capitals_in_its_title(title, more, expected):
+    work = Work(**{"type": "webpage", "title": title, "authors": people("Weiss, Grace"), **more})
+    assert f"<i>{expected}</i>" in shown(work)

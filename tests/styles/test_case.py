@@ -263,6 +263,7 @@ KEPT = Face.KEPT
         ((Run("Reading Faces", Face.ITALIC), Run(" in Art", Face.ITALIC)), "Reading faces in art"),
         ((Run("Loss of H"), Run("2", Face.SUBSCRIPT), Run("O From Leaves")), "Loss of H2O from leaves"),
         ((Run("Rise of T"), Run("Max", Face.SUBSCRIPT), Run(" in Soils")), "Rise of TMax in soils"),
+        ((Run("Women at "), Run("Howard", KEPT), Run(" University")), "Women at Howard University"),
         ((Run("Decay of "), Run("Bs", tex="B_s"), Run(" Mesons")), "Decay of Bs mesons"),
     ],
 )  # fmt: skip

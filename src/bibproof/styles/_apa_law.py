@@ -17,9 +17,12 @@ from bibproof.styles._pages import dashed
 
 def case(work: Work) -> RichText:
     """As "Brown v. Board of Education, 347 U.S. 483 (1954)"; with the court where the reporter has many."""
-    court = work.variables.get("authority")
+    court = "" if work.container_title in _SUPREME_COURT_REPORTERS else work.variables.get("authority")
     reported = _words(work.volume, work.container_title, _first_page(work))
     return _line(work, reported or _docket(work), in_parentheses=court)
+
+
+_SUPREME_COURT_REPORTERS = ("U.S.", "S. Ct.", "S.Ct.", "L. Ed.", "L. Ed. 2d")
 
 
 def statute(work: Work) -> RichText:
@@ -65,7 +68,11 @@ def _line(
 
 
 def _docket(work: Work) -> str | None:
-    return _number(work, "No.")
+    is_citation = work.number is not None and _CITATION.match(work.number)
+    return work.number if is_citation else _number(work, "No.")
+
+
+_CITATION = re.compile(r"\d+ [A-Z][\w. ]*\.? \d+$")  # "347 U.S. 483"
 
 
 def _number(work: Work, kind: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bibproof.model import Person, Work
@@ -51,7 +51,9 @@ class Head:
 
 
 NOBODY = Head()
-_UNLABELLED = ("author", "composer", "performer")
+WRITER_AND_DIRECTOR = "writer-and-director"
+"""No CSL role, but two: of an episode that has both."""
+_UNLABELLED = ("author", "composer", "performer", WRITER_AND_DIRECTOR)
 
 
 def head_of(work: Work, roles: Sequence[str]) -> Head:
@@ -59,12 +61,26 @@ def head_of(work: Work, roles: Sequence[str]) -> Head:
     if work.authors and work.authors[0].role is not None:
         return Head(people_of(work, "author"), et_al=work.et_al)
     for role in roles:
-        people = people_of(work, role)
+        people = _writers_and_directors(work) if role == WRITER_AND_DIRECTOR else people_of(work, role)
         if people:
             if role in _UNLABELLED:
                 return Head(people, et_al=work.et_al and role == "author")
             return Head(people, label(role, len(people)))
     return NOBODY
+
+
+def _writers_and_directors(work: Work) -> tuple[Person, ...]:
+    """As "Oakley, B. (Writer), & Wallace, C. (Director)"; nobody where there are not both."""
+    writers = people_of(work, "script-writer") or people_of(work, "author")
+    directors = people_of(work, "director")
+    if not writers or not directors:
+        return ()
+    if writers == directors:
+        return tuple(replace(person, role="Writer & Director") for person in writers)
+    return (
+        *(replace(person, role=person.role or "Writer") for person in writers),
+        *(replace(person, role="Director") for person in directors),
+    )
 
 
 def people_of(work: Work, role: str) -> tuple[Person, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bibproof.model import Person, Work
 from bibproof.richtext import Face, RichText, Run
+from bibproof.styles._apa_journals import in_small_letters
 from bibproof.styles._apa_names import Head, in_direct_order, is_named, label, people_of
 from bibproof.styles._apa_text import Sentences, container_of, italic, italic_variable, plain, text_of
 from bibproof.styles._apa_titles import behind_title, edition, volumes
@@ -23,7 +24,7 @@ from bibproof.styles._pages import dashed
 
 def journal(work: Work, _head: Head) -> Sentences:
     """As "*Journal*, *12*(3), 101–109"; "*Journal*, *14*(1), Article e0209899"."""
-    runs = [*italic_variable(work, "container-title", work.container_title)]
+    runs = [*italic_variable(work, "container-title", in_small_letters(work.container_title))]
     issue = _issue(work)
     after = f"({issue})" if issue else ""
     if work.volume:
@@ -31,6 +32,8 @@ def journal(work: Work, _head: Head) -> Sentences:
     elif after and runs:
         after = f", {after}"
     pages = _article(work.article_number) if work.article_number else dashed(work.page or "")
+    if _ARTICLE_NUMBER.fullmatch(pages):
+        pages = _article(pages)
     if pages:
         after = f"{after}, {pages}"
     if after:
@@ -39,6 +42,8 @@ def journal(work: Work, _head: Head) -> Sentences:
 
 
 _COMMA = Run(", ")
+_ARTICLE_NUMBER = re.compile(r"[a-z]\d{3,}|[A-Z]\d{5,}|[A-Za-z]{2,4}\d{4,}(?:\.pub\d+)?|\d{6,}")
+"""What is no page: "m4941", "CD001234", "117600"."""
 
 
 def newspaper(work: Work, head: Head) -> Sentences:
@@ -232,6 +237,11 @@ def manuscript(work: Work, _head: Head) -> Sentences:
     place = work.variables.get("archive-place")
     held = f"{archive} ({shelf})" if shelf else archive
     return [plain(f"{held}, {place}" if place else held)]
+
+
+def archive(work: Work, head: Head) -> Sentences:
+    """The archive that holds a recording, behind who published it."""
+    return [*publisher(work, head), plain(work.variables.get("archive"))]
 
 
 def office(work: Work, head: Head) -> Sentences:

@@ -16,7 +16,7 @@ from bibproof.styles import _apa_media as media
 from bibproof.styles import _apa_sources as sources
 from bibproof.styles import _apa_titles as titles
 from bibproof.styles._apa_dates import Dating
-from bibproof.styles._apa_names import Head, people_of
+from bibproof.styles._apa_names import WRITER_AND_DIRECTOR, Head, people_of
 from bibproof.styles._apa_text import Sentences
 
 Details = Callable[[Work, Head], tuple[str, ...]]
@@ -93,8 +93,7 @@ def _thesis_description(work: Work) -> str:
         return f"{kind}, {sources.institution(work)}" if work.publisher else kind
     if kind.lower().startswith("unpublished"):
         return kind
-    is_word = kind[:2] != kind[:2].upper()
-    return f"Unpublished {kind[0].lower() + kind[1:] if is_word else kind}"
+    return f"Unpublished {titles.in_lower_case(kind)}"
 
 
 _MANUSCRIPTS = {
@@ -153,7 +152,7 @@ _EPISODE = Template(
     Dating.DAY,
     title=titles.part_title,
     is_part=True,
-    roles=("author", "script-writer", "director", "host"),
+    roles=(WRITER_AND_DIRECTOR, "author", "script-writer", "director", "host"),
     details=_episode_number,
     description=titles.described("TV series episode"),
 )
@@ -263,7 +262,13 @@ TEMPLATES: Mapping[str, Template | Callable[[Work], Template]] = MappingProxyTyp
         "graphic": _ARTWORK,
         "hearing": replace(_LAW, line=law.hearing),
         "interview": _in_periodical(
-            _DATED_ARTICLE, replace(_RECORDING, description=titles.described("Interview"))
+            _DATED_ARTICLE,
+            replace(
+                _RECORDING,
+                source=sources.archive,
+                details=lambda work, head: (titles.helpers(work, ("interviewer",), head),),
+                description=titles.described("Interview"),
+            ),
         ),
         "legal_case": replace(_LAW, line=law.case),
         "legislation": replace(_LAW, line=law.statute),

@@ -21,6 +21,7 @@ from bibproof.styles._apa_text import (
     within,
 )
 from bibproof.styles._case import apa_case
+from bibproof.styles._case_words import word_of
 
 _ENDINGS = ("?", "!", "—")
 _TRANSLATION = re.compile(r"(?<=\S) (\[[^\[\]]+\])$")
@@ -40,17 +41,66 @@ def bare_title(work: Work) -> RichText:
 
 
 def _with_names_kept(title: RichText, work: Work) -> RichText:
-    """The title with the name of the group that wrote it, or of the show it is a part of, left as it is."""
-    for person in work.authors:
-        name = person.literal
-        if name is not None and " " in name:
+    """The title with the names of those who wrote and published it, and of its site, left as they are."""
+    for name in _own_names(work):
+        if any(name in run.text for run in title):
             title = tuple(piece for run in title for piece in _kept(run, name))
     return title
 
 
+def _own_names(work: Work) -> list[str]:
+    """Names of the work's own that are surely names where a title has them."""
+    names = [name for person in work.authors for name in _names_of(person)]
+    if work.people:
+        names += [name for people in work.people.values() for person in people for name in _names_of(person)]
+    others = (work.publisher, work.container_title) if work.type in _ON_SITES else (work.publisher,)
+    if work.type != "article-journal":
+        names += [name for name in others if name and " " in name]
+    return names
+
+
+_ON_SITES = frozenset(("post", "post-weblog", "webpage"))
+
+
+def _names_of(person: Person) -> tuple[str, ...]:
+    """As "Grace Weiss", "Weiss"; a family name alone only where it is hardly a common word as well."""
+    if person.literal is not None:
+        return (person.literal,) if " " in person.literal else ()
+    family, given = person.family, person.given
+    if not family:
+        return ()
+    if len(family) > 3 and family not in _COMMON_WORDS:
+        return (f"{given} {family}", family) if given else (family,)
+    return (f"{given} {family}",) if given else ()
+
+
+_COMMON_WORDS = frozenset(
+    (
+        *("Baker", "Bell", "Best", "Bird", "Bishop", "Black", "Brown", "Burns", "Bush", "Carpenter", "Case"),
+        *("Chance", "Child", "Church", "Coach", "Cook", "Cooper", "Crane", "Cross", "Dean", "Field"),
+        *("Fields", "Fish", "Fisher", "Flood", "Ford", "Forest", "Fowler", "Fox", "French", "Frost"),
+        *("Gardner", "Gold", "Good", "Grant", "Gray", "Green", "Hall", "Hand", "Head", "Heart", "Heath"),
+        *("Hill", "Home", "Hope", "House", "Hunt", "Hunter", "Judge", "King", "Knight", "Lake", "Land"),
+        *("Lane", "Law", "Light", "Little", "Long", "Love", "Major", "Marsh", "Mason", "Miller", "Moon"),
+        *("Moss", "Nurse", "Page", "Park", "Parks", "Parson", "Poole", "Pope", "Porter", "Post", "Power"),
+        *("Price", "Prince", "Reading", "Reed", "Reader", "Rice", "Rich", "Rivers", "Rock", "Rose", "Sage"),
+        *("School", "Self", "Shepherd", "Short", "Silver", "Singer", "Small", "Smart", "Snow", "Speaker"),
+        *("Spring", "Star", "Stone", "Story", "Street", "Strong", "Summer", "Summers", "Taylor", "Teacher"),
+        *("Train", "Turner", "Walker", "Wall", "Ward", "Water", "Waters", "Weaver", "West", "White"),
+        *("Winter", "Winters", "Wise", "Wolf", "Wood", "Woods", "Work", "Young"),
+    )
+)
+
+
 def _kept(run: Run, name: str) -> tuple[Run, ...]:
     before, found, after = run.text.partition(name)
-    if not found or run.face & Face.KEPT or run.tex is not None:
+    if (
+        not found
+        or run.face & Face.KEPT
+        or run.tex is not None
+        or before[-1:].isalnum()
+        or after[:1].isalnum()
+    ):
         return (run,)
     pieces = (Run(before, run.face), Run(found, run.face | Face.KEPT), Run(after, run.face))
     return tuple(piece for piece in pieces if piece.text)
@@ -203,11 +253,12 @@ def numbered(work: Work, kind: str) -> str:
     if not number:
         return ""
     series = work.genre or (kind if number[0].isdigit() else "")
-    if not series or number.lower().startswith(series.lower()):
+    if not series or number.lower().startswith(series.lower()) or _SAYS_WHAT_IT_IS.match(number):
         return number
     return f"{_in_title_case(series)} {_without_no(number)}"
 
 
+_SAYS_WHAT_IT_IS = re.compile(r"[^\W\d].*\sno\.?\s*\S", re.IGNORECASE)  # "NIH Publication No. 18-2424"
 _NUMBER_MARK = re.compile(r"^(?:no\.?|nr\.?|number|#)\s*(?=\w)", re.IGNORECASE)
 
 
@@ -244,7 +295,7 @@ def described(default: str = "") -> Description:
 
     def description(work: Work) -> str:
         medium = work.variables.get("medium")
-        kind = work.genre or ("" if medium and default not in _WITH_MEDIUM else default)
+        kind = _plain_kind(work.genre or "") or ("" if medium and default not in _WITH_MEDIUM else default)
         if not medium or medium.lower() in kind.lower():
             return capitalised(kind)
         return capitalised(f"{kind}; {medium}" if kind else medium)
@@ -252,12 +303,30 @@ def described(default: str = "") -> Description:
     return description
 
 
+def in_lower_case(kind: str) -> str:
+    """The name of a kind without its capitals, but for acronyms and names: "habilitation thesis"."""
+    return " ".join([word_of(word).lowered for word in kind.split(" ")])
+
+
+def _plain_kind(genre: str) -> str:
+    """A kind of two words in lower case: "data set"; a longer one may have names in it."""
+    return in_lower_case(genre) if genre.count(" ") == 1 and genre.endswith(_KINDS) else genre
+
+
+_KINDS = (
+    *("Article", "Book", "Episode", "Film", "Guide", "Interview", "Lecture", "Manuscript", "Paper"),
+    *("Photograph", "Post", "Presentation", "Program", "Recording", "Report", "Session", "Set", "Sheet"),
+    *("Software", "Song", "Speech", "Thesis", "Video"),
+)
+
+
 _WITH_MEDIUM = frozenset(("Film",))
 
 
 def genre_unless_numbered(work: Work) -> str:
-    """A report's kind, where it is not the name of a numbered series."""
-    return "" if work.number else capitalised(work.genre or "")
+    """A report's kind, where it is not the name of a numbered series, and says more than "report"."""
+    genre = in_lower_case(work.genre or "")
+    return "" if work.number or genre in ("report", "technical report") else capitalised(genre)
 
 
 def performed(default: str) -> Description:
@@ -286,7 +355,7 @@ _DEGREE = re.compile(
 
 def thesis_kind(work: Work) -> str:
     """As "Doctoral dissertation", "Master's thesis": as APA calls them."""
-    kind = capitalised(work.genre or "Thesis")
+    kind = capitalised(in_lower_case(work.genre or "thesis"))
     found = _DEGREE.match(kind)
     return kind if found is None else _DEGREES[re.sub(r"[.\s]", "", found[1].lower())]
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from bibproof.styles._case_words import (
     BEFORE_A_NAME,
+    MASK,
     MONTHS,
     SERIES,
+    UNIVERSITY,
     Manual,
     Word,
     is_in_brackets,
@@ -96,6 +98,7 @@ def _name(words: Sequence[Word], position: int) -> Iterator[int]:
     elif word.text != word.text.lower() and (
         (word.key in DIRECTIONS and following is not None and is_name(following.key))
         or (word.key in BEHIND_A_NAME and before is not None and is_name(before.key))
+        or (word.key == UNIVERSITY and before is not None and set(before.text) == {MASK})
         or (word.key in MONTHS and _is_month(before, following))
         or _is_eponym(word, following)
     ):

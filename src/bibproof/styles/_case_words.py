@@ -89,8 +89,12 @@ SERIES = frozenset(
 MONTHS = frozenset(("may", "march"))
 """Those that are common words as well."""
 BEFORE_A_NAME = GIVEN_NAMES | {"st", "saint", "san", "santa", "mr", "mrs", "dr", "mt"}
+UNIVERSITY = "university"
+"""What is part of a name behind one in braces: "{Howard} University"."""
 _NAMES = PROPER_NOUNS | GIVEN_NAMES
-_HINTED = frozenset(("a", *PHRASES, *DIRECTIONS, *BEHIND_A_NAME, *BEFORE_A_NAME, *MONTHS, *SERIES))
+_HINTED = frozenset(
+    ("a", *PHRASES, *DIRECTIONS, *BEHIND_A_NAME, *BEFORE_A_NAME, *MONTHS, *SERIES, UNIVERSITY)
+)
 
 
 _ENGLISH_WORDS = frozenset(
