@@ -314,8 +314,20 @@ def _plain_kind(genre: str) -> str:
 
 
 _KINDS = (
-    *("Article", "Book", "Episode", "Film", "Guide", "Interview", "Lecture", "Manuscript", "Paper"),
-    *("Photograph", "Post", "Presentation", "Program", "Recording", "Report", "Session", "Set", "Sheet"),
+    *("Article", "Book", "Episode", "Film", "Guide", "Interview", "Lecture", "Manuscript", "Memorandum"),
+    *(
+        "Notes",
+        "Paper",
+        "Photograph",
+        "Post",
+        "Presentation",
+        "Program",
+        "Recording",
+        "Report",
+        "Session",
+        "Set",
+        "Sheet",
+    ),
     *("Software", "Song", "Speech", "Thesis", "Video"),
 )
 
@@ -325,8 +337,8 @@ _WITH_MEDIUM = frozenset(("Film",))
 
 def genre_unless_numbered(work: Work) -> str:
     """A report's kind, where it is not the name of a numbered series, and says more than "report"."""
-    genre = in_lower_case(work.genre or "")
-    return "" if work.number or genre in ("report", "technical report") else capitalised(genre)
+    genre = _plain_kind(work.genre or "")
+    return "" if work.number or genre.lower() in ("report", "technical report") else capitalised(genre)
 
 
 def performed(default: str) -> Description:
