@@ -75,7 +75,7 @@ def _numbers(parts: list[Any]) -> list[int]:
 def _date(parts: list[int]) -> tuple[Date, int | None]:
     """The date, and the season where the month is one: 13 to 16, or EDTF's 21 to 24."""
     season = _SEASON_MONTHS.get(parts[1]) if len(parts) > 1 else None
-    return (Date(parts[0]), season) if season is not None else (day(*parts), None)
+    return (day(parts[0]), season) if season is not None else (day(*parts), None)
 
 
 def _is_set(circa: object) -> bool:
