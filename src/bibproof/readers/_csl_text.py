@@ -54,7 +54,7 @@ def rich_text(text: str) -> RichText:
 
 def has_markup(text: str) -> bool:
     """Whether there may be more than plain letters in the text."""
-    return _SPECIAL.search(text) is not None
+    return not text.isalnum() and _SPECIAL.search(text) is not None
 
 
 def plain_text(text: str) -> str:
