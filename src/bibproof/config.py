@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +38,8 @@ def _table(path: Path, tables: tuple[str, ...]) -> Mapping[str, Any] | None:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
+    import tomllib
+
     try:
         found: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -11,6 +11,8 @@ import re
 from urllib.parse import unquote
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S{1,2000}")
+_BARE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[\w.():;/-]{0,1999}[A-Za-z0-9]", re.ASCII)
+"""A DOI with nothing around it that would have to be taken off, as nearly all are written."""
 _MARKUP = re.compile(r"""\}\{|['"]>|</""")  # \href{...}{...}, <a href="...">...</a>
 _LATEX = re.compile(
     r"\{?\\(?:text)?(?P<word>underscore|less|greater|tilde|asciitilde)(?:\s*\{\s*\}|\b)\s?\}?"
@@ -35,6 +37,8 @@ def find_doi(text: str) -> str | None:
 
 def written_doi(text: str) -> str | None:
     """The first DOI in a text as `find_doi` gives it, but in the case in which it is written."""
+    if _BARE.fullmatch(text) is not None:
+        return text
     plain = _INVISIBLE.sub("", text)
     if "\\" in plain:
         plain = _LATEX.sub(lambda match: match["escaped"] or _NAMED.get(match["word"], ""), plain)

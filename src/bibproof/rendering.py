@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -41,6 +40,8 @@ def choose(library: Library, keys: Iterable[str]) -> tuple[Reference, ...]:
 
 
 def _no_such_key(key: str, library: Library) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, [reference.key for reference in library], n=1)
     where = f"{library.path}: " if library.path else ""
     return f"{where}there is no entry {key!r}" + (f"; the nearest key is {near[0]!r}" if near else "")

@@ -7,8 +7,8 @@ format of `outputs/` writes it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Flag, auto
+from typing import NamedTuple
 
 
 class Face(Flag):
@@ -23,9 +23,8 @@ class Face(Flag):
     KEPT = auto()  # its case must stay: BibTeX's braces, CSL's class "nocase"; nothing is seen of it
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of text in one face.
+class Run(NamedTuple):
+    """A piece of text in one face; a named tuple, since a long list has a hundred thousand.
 
     `href` is where it links to. `tex` is the source of a formula, without its dollars: formats that have
     mathematics write it, the others `text`.

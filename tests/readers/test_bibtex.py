@@ -78,14 +78,17 @@ def test_inherited_fields_are_values_but_not_written_fields():
 
 
 def test_a_second_field_of_a_name_is_reported_and_the_first_counts():
-    text = "@article{k, Title = {One}, title = {Two}}"
+    text = "@article{k, Title = {One}, title = {Two}, year = 1999}"
     library = read(text)
     assert library["k"].work.title == "One"
+    spans = library["k"].fields.values()
+    assert [text[span.start : span.end] for span in spans] == ["One", "1999"]
     (broken,) = library.broken
     assert broken.key == "k"
     assert broken.minor
     assert '"title"' in broken.reason
     assert broken.span.start == text.rindex("title")
+    assert "doi" not in library["k"].fields
 
 
 def test_entries_of_one_key_are_all_kept():

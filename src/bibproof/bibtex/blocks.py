@@ -17,6 +17,8 @@ QUOTED = '"'
 BARE = ""
 JOINED = "#"
 """The kinds of value; for a piece, the mark that opens it."""
+PLAIN = frozenset((BRACED, QUOTED))
+"""The kinds of a value that is one text."""
 
 
 class Piece(NamedTuple):
@@ -52,15 +54,14 @@ class Field(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether the value is one text in braces or quotes."""
-        return self.kind in (BRACED, QUOTED)
+        return self.kind in PLAIN
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         return self.joined or (Piece(self.start, self.end, self.kind),)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """An entry or a command.
 
     `type` is in lower case: "article", "string", "preamble", "comment". `key_span` is an entry's, empty

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bibproof.model import Date
 
@@ -34,7 +35,7 @@ def parse_dates(values: Mapping[str, str]) -> tuple[Date, ...]:
         dates = [*_dates(values["date"]), *dates]
     if dates and ("origdate" in values or "origyear" in values):
         dates += _dates(values.get("origdate", values.get("origyear", "")))
-    return tuple(dict.fromkeys(dates))
+    return tuple(dict.fromkeys(dates)) if len(dates) > 1 else tuple(dates)
 
 
 def parse_date(text: str) -> Date | None:
@@ -55,7 +56,7 @@ def parse_month(text: str) -> tuple[int | None, int | None]:
 
 def _dates(text: str) -> list[Date]:
     if text.isdecimal() and len(text) == 4:
-        return [Date(int(text))] if int(text) > 0 else []
+        return [_date(int(text))] if int(text) > 0 else []
     if "\\" in text:
         text = _SORT_KEY.sub("", text[:_LONGEST])  # {\noopsort{1973c}1981}: sorted by one year, of another
     found = []
@@ -85,6 +86,7 @@ def _year_month_day(values: Mapping[str, str]) -> list[Date]:
     return [_date(dates[0].year, month, day if own_day is None else int(own_day[0])), *dates[1:]]
 
 
+@lru_cache(maxsize=4096)
 def _date(year: int | None, month: int | None = None, day: int | None = None) -> Date:
     """The date, as far as there is such a month and such a day."""
     if year is None or month is None or not 1 <= month <= 12:

@@ -81,8 +81,9 @@ def variables_of(fields: Fields, work_type: str) -> dict[str, str]:
     """The variables that stand in fields of their own, and those that notes tell."""
     texts = fields.texts
     found: dict[str, str] = {}
-    for name in texts.keys() & _VARIABLES.keys():
-        found.setdefault(_VARIABLES[name], texts[name])
+    for name, text in texts.items():
+        if name in _VARIABLES:
+            found.setdefault(_VARIABLES[name], text)
     if not fields.has_any(_SAYING_STATUS):
         return found
     status = _status(fields)

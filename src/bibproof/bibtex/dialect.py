@@ -16,7 +16,6 @@ from bibproof.bibtex.dates import parse_dates
 from bibproof.bibtex.details import accessed, legal_place, variables_of, when
 from bibproof.bibtex.fields import Fields
 from bibproof.bibtex.identifiers import (
-    DASHES,
     doi_of,
     eprint_of,
     find_isbn,
@@ -27,6 +26,7 @@ from bibproof.bibtex.identifiers import (
     pmid_of,
     server_of,
     url_of,
+    with_hyphens,
 )
 from bibproof.bibtex.kinds import kind_of
 from bibproof.bibtex.latex import decode
@@ -90,14 +90,13 @@ def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
     eprint, eprint_type = eprint_of(raw) if platform_of(raw) is None else (None, None)
     if eprint is not None and server_of(raw) and doi is not None and eprint.lower() in doi.lower():
         eprint = None  # the DOI says it
-    variables = {
-        **variables_of(fields, work_type),
-        **source.variables,
-        **title.variables,
-        **stands_in.variables,
-        **({"DOI": doi} if doi is not None and doi != doi.lower() else {}),
-        **({"section": law["section"]} if "section" in law else {}),
-    }
+    variables = variables_of(fields, work_type)
+    for part in (source, title, stands_in):
+        variables.update(part.variables)
+    if doi is not None and doi != doi.lower():
+        variables["DOI"] = doi
+    if "section" in law:
+        variables["section"] = law["section"]
     if stands_in.title is None:
         variables.pop("container-subtitle", None)
     return Work(
@@ -164,7 +163,7 @@ def _people(
 def _page(fields: Fields) -> str | None:
     pages = decode(fields.raw["pages"]) if "pages" in fields.raw else ""
     pages = pages or fields.texts.get("page", "")
-    return DASHES.sub("-", pages).rstrip(" -").strip() or None
+    return with_hyphens(pages).rstrip(" -").strip() or None
 
 
 def _article_number(fields: Fields, page: str | None, work_type: str) -> str | None:
@@ -188,13 +187,15 @@ def _note(fields: Fields) -> str | None:
 
 def _rich(raw: Values, title: Name, stands_in: Name) -> Mapping[str, RichText]:
     """The texts that may hold more than plain letters, by CSL's variables."""
-    marked = {name for name in raw.keys() & _MAY_BE_RICH if is_marked(raw[name])}
+    marked = {name: latex for name, latex in raw.items() if name in _MAY_BE_RICH and is_marked(latex)}
     if not marked:
         return _EMPTY
-    found = {variable: raw[name] for name, variable in _RICH.items() if name in marked}
+    found: dict[str, str] = {}
+    if not _RICH.keys().isdisjoint(marked):
+        found = {variable: marked[name] for name, variable in _RICH.items() if name in marked}
     for variable, name in (*stands_in.fields.items(), *title.fields.items()):
         if name in marked:
-            found[variable] = raw[name]
+            found[variable] = marked[name]
     return RichTexts(found) if found else _EMPTY
 
 

@@ -72,7 +72,9 @@ class EntryReader(EntryEnd):
                 position = self._read_unusual(position)
                 continue
             group = match.lastindex or 0
-            append(Field(*match.span(1), *match.span(group), _KINDS[group]))
+            name_start, name_end = match.span(1)
+            start, end = match.span(group)
+            append(Field(name_start, name_end, start, end, _KINDS[group]))
             if match.end() > head and (cut := self._cut_at_head()) is not None:
                 position = cut
                 continue

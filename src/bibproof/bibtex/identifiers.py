@@ -14,8 +14,8 @@ from bibproof.doi import written_doi
 
 Values = Mapping[str, str]
 
-ARXIV = re.compile(r"\barxiv:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
-DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+_ARXIV = re.compile(r"\barxiv:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 _ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?")
 _SERVERS: Mapping[str, str] = MappingProxyType(
     {
@@ -36,6 +36,13 @@ _ESCAPED = re.compile(
     r"|\{?\\(?:~\{\}|textasciitilde(?:\{\}|(?![A-Za-z])))\}?"
 )
 _DOI_ADDRESS = re.compile(r"(?<![\w.-])(?:(?:dx|www)\.)?doi\.org/\S+", re.IGNORECASE)
+
+
+def with_hyphens(pages: str) -> str:
+    """Pages, their white space folded, with one plain hyphen for whatever dashes are written."""
+    if pages.isascii() and "--" not in pages and " " not in pages:
+        return pages
+    return _DASHES.sub("-", pages)
 
 
 def find_isbn(text: str) -> tuple[str, ...]:
@@ -84,25 +91,32 @@ def url_of(raw: Values) -> str | None:
 
 def eprint_of(raw: Values) -> tuple[str | None, str | None]:
     """Number and archive of an e-print; arXiv's numbers are known by their form."""
-    eprint_type = decode(raw.get("eprinttype") or raw.get("archiveprefix") or "") or None
     if "eprint" in raw:
+        eprint_type = decode(raw.get("eprinttype") or raw.get("archiveprefix") or "") or None
         eprint = raw["eprint"].strip()
-        known = ARXIV.search(eprint)
+        known = arxiv_number(eprint)
         if known is not None or (eprint_type is None and _ARXIV_NUMBER.fullmatch(eprint)):
-            return (eprint if known is None else known[1]), "arxiv"
+            return known or eprint, "arxiv"
         return eprint, None if eprint_type is None else eprint_type.lower()
     if "arxivid" in raw:
         return raw["arxivid"].strip(), "arxiv"
     for name in ("journal", "journaltitle", "howpublished", "note", "url"):
-        if name in raw and (known := ARXIV.search(raw[name])) is not None:
-            return known[1], "arxiv"
+        if name in raw and (number := arxiv_number(raw[name])) is not None:
+            return number, "arxiv"
     number = number_in_volume(raw)
     return (None, None) if number is None else (number, "arxiv")
 
 
+def arxiv_number(text: str) -> str | None:
+    """The number behind the first "arXiv:" of a text, without its version."""
+    found = _ARXIV.search(text) if "arxiv" in text.lower() else None
+    return None if found is None else found[1]
+
+
 def number_in_volume(raw: Values) -> str | None:
     """The number of arXiv that DBLP gives as a volume of CoRR: "abs/1706.03762"."""
-    found = _ABS_VOLUME.fullmatch(raw.get("volume", ""))
+    volume = raw.get("volume", "")
+    found = _ABS_VOLUME.fullmatch(volume) if "abs/" in volume else None
     return None if found is None else found[1]
 
 

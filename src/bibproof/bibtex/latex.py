@@ -7,7 +7,6 @@ LaTeX2e (`usrguide`; https://ctan.org/pkg/comprehensive).
 
 from __future__ import annotations
 
-import logging
 import re
 from functools import lru_cache
 from unicodedata import normalize
@@ -37,7 +36,7 @@ _ACCENT = (  # white space is possessive: a long run of it is never tried twice
 )
 _SYMBOL = rf"\\(?:{'|'.join(sorted(SYMBOLS, key=len, reverse=True))})(?![A-Za-z])(?:\{{\}}|[ \t\r\n]+)?"
 # A command before a letter keeps its braces, or gets some: else the letter would be part of its name.
-_LETTER = re.compile(
+_LETTER = (
     rf"\\\\|\{{(?:{_ACCENT}|{_SYMBOL})\}}|{_ACCENT}"
     rf"|(?P<command>\\[A-Za-z]++)"
     rf"(?:[ \t]*+\{{(?P<braced>{_ACCENT}|{_SYMBOL})\}}|(?P<bare>{_ACCENT}|{_SYMBOL}))"
@@ -124,7 +123,7 @@ def decode_letters(latex: str) -> str:
     if "\\" not in latex:
         return latex
     for _ in range(3):  # an accent may stand on an accented letter
-        replaced = _LETTER.sub(_letter, latex)
+        replaced = _letters().sub(_letter, latex)
         if replaced == latex:
             break
         latex = replaced
@@ -162,6 +161,12 @@ class _OtherLatexError(Exception):
 def _folded(text: str) -> str:
     folded = " ".join(text.split())
     return folded if folded.isascii() else normalize("NFC", folded)
+
+
+@lru_cache(maxsize=1)
+def _letters() -> re.Pattern[str]:
+    """Made where the first command is met: it is long, and many files have no commands."""
+    return re.compile(_LETTER)
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -248,6 +253,8 @@ def _by_pylatexenc(latex: str) -> str:
 
 @lru_cache(maxsize=1)
 def _converter():  # type: ignore[no-untyped-def]  # noqa: ANN202 -- pylatexenc has no types
+    import logging
+
     from pylatexenc.latex2text import LatexNodes2Text
 
     logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # else it writes to the terminal

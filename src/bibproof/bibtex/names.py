@@ -33,7 +33,6 @@ _EXTENDED_PART = re.compile(r'"?\{?\s*([a-z-]+)\s*=\s*(.*)', re.IGNORECASE | re.
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
 _LINEAGE = re.compile(r"^(?:[js]r\.?|junior|senior|[ivx]+)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"[JjSs]r\.?|I{2,3}|IV")
-_SPACE = re.compile(r"[\s~]+")
 _BRACE_OR_AND = re.compile(r"[{}]|(?: and)+ ", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 
@@ -66,8 +65,12 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
 def _split(names: str) -> list[str]:
     """The names between the "and"s that stand in no braces."""
     if "{" not in names and "}" not in names:
-        return _AND.split(re.sub(" *; *", " and ", names) if ";" in names else names)
-    split: list[str] = []
+        if ";" in names:
+            names = re.sub(" *; *", " and ", names)
+        split = names.split(" and ")
+        is_all = len(split) - 1 == names.lower().count(" and")  # none in capitals, none twice in a row
+        return split if is_all else _AND.split(names)
+    split = []
     depth = start = 0
     for mark in _BRACE_OR_AND.finditer(names):
         if mark[0] == "{":
@@ -132,9 +135,16 @@ def _depth(text: str) -> int | None:
 @lru_cache(maxsize=8192)
 def _people(name: str) -> tuple[tuple[Person, ...], bool]:
     """The person of one name, several where commas stand for "and"; and whether it says "et al."."""
-    shorter = _ET_AL.sub("", name)
+    shorter = _without_et_al(name)
     people = _taken_apart(shorter.strip(" ,;"))
     return tuple(person for person in people if person != _NOBODY), shorter != name
+
+
+def _without_et_al(name: str) -> str:
+    folded = name.casefold()
+    if ("et" in folded and "al" in folded) or "others" in folded or "..." in folded or "…" in folded:
+        return _ET_AL.sub("", name)
+    return name
 
 
 def _taken_apart(name: str) -> tuple[Person, ...]:
@@ -163,7 +173,7 @@ def _people_between_commas(parts: list[str]) -> tuple[Person, ...]:
 
 def _plain(parts: list[str]) -> Person:
     """A name without braces, split at its commas into one to three parts."""
-    words = [_SPACE.split(part.strip(" ~")) if part.strip(" ~") else [] for part in parts]
+    words = [part.replace("~", " ").split() for part in parts]
     if len(words) == 1:
         given, von_last = _before_particle(words[0])
         return _person(given, von_last, [])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from bibproof.model import Date, Period
@@ -33,16 +34,13 @@ _YEAR = r"(?P<year>-?\d{3,4})"
 _TO = r"\s*(?:[-–—/]+|to|through)\s*"
 _MONTH, _TO_MONTH = _NAME.format(""), _NAME.format("to")
 _FROM, _UP_TO = _DAY.format(""), _DAY.format("to")
-_SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        rf"{_SEASON}[\s,]*{_YEAR}|(?P<year2>\d{{4}})[\s,]*(?P<season2>spring|summer|autumn|fall|winter)",
-        rf"{_MONTH}\s*{_FROM}(?:{_TO}(?:{_TO_MONTH}\s*)?{_UP_TO})?[\s,]+{_YEAR}",
-        rf"{_FROM}(?:\.|\s+of)?(?:\s*{_MONTH})?{_TO}{_UP_TO}\.?\s*{_TO_MONTH}[\s,]+{_YEAR}",
-        rf"{_FROM}(?:\.|\s+of)?\s*{_MONTH}[\s,]+{_YEAR}",
-        rf"{_MONTH}(?:{_TO}{_TO_MONTH})?[\s,]+{_YEAR}",
-        rf"{_YEAR}[\s,]+{_MONTH}(?:[\s,]+{_FROM})?",
-    )
+_SHAPES = (
+    rf"{_SEASON}[\s,]*{_YEAR}|(?P<year2>\d{{4}})[\s,]*(?P<season2>spring|summer|autumn|fall|winter)",
+    rf"{_MONTH}\s*{_FROM}(?:{_TO}(?:{_TO_MONTH}\s*)?{_UP_TO})?[\s,]+{_YEAR}",
+    rf"{_FROM}(?:\.|\s+of)?(?:\s*{_MONTH})?{_TO}{_UP_TO}\.?\s*{_TO_MONTH}[\s,]+{_YEAR}",
+    rf"{_FROM}(?:\.|\s+of)?\s*{_MONTH}[\s,]+{_YEAR}",
+    rf"{_MONTH}(?:{_TO}{_TO_MONTH})?[\s,]+{_YEAR}",
+    rf"{_YEAR}[\s,]+{_MONTH}(?:[\s,]+{_FROM})?",
 )
 _SLASHED = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})")
 _YEARS = re.compile(r"(\d{4})\s*[-–—/]+\s*(\d{4}|\d\d)?")
@@ -55,6 +53,7 @@ def is_day(period: Period) -> bool:
     ) and (period.start is not None)
 
 
+@lru_cache(maxsize=4096)
 def day(year: int, month: int | None = None, number: int | None = None) -> Date:
     """The date, as far as there is such a month and such a day."""
     if month is None or not 1 <= month <= 12:
@@ -134,11 +133,17 @@ def _words(text: str) -> Period | None:
     slashed = _SLASHED.fullmatch(bare)
     if slashed is not None:
         return Period(day(*(int(number) for number in slashed.groups())), circa=circa)
-    for shape in _SHAPES:
+    for shape in _shapes():
         match = shape.fullmatch(bare)
         if match is not None:
             return _shaped(match.groupdict(), circa=circa)
     return None
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """Made where the first date in words is met: they are long, and most dates are numbers."""
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
 
 
 def _years(years: re.Match[str], *, circa: bool) -> Period:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bibproof.bibtex.richlatex import rich_latex
 from bibproof.richtext import RichText
@@ -18,6 +19,9 @@ class RichTexts(Mapping[str, RichText]):
 
     def __getitem__(self, variable: str) -> RichText:
         return rich_latex(self._latex[variable])
+
+    def get(self, variable: str, default: Any = None) -> Any:  # noqa: ANN401 - as Mapping has it
+        return rich_latex(self._latex[variable]) if variable in self._latex else default
 
     def __contains__(self, variable: object) -> bool:
         return variable in self._latex

@@ -172,7 +172,7 @@ def edition(text: str) -> str:
 
 def article_number(page: str) -> str | None:
     """The number of an article that stands where its pages would: "e0209899", "Article 12"."""
-    match = _ARTICLE_NUMBER.fullmatch(page)
+    match = None if page[:1].isdecimal() else _ARTICLE_NUMBER.fullmatch(page)
     return None if match is None else match[1] or match[2]
 
 

@@ -58,7 +58,7 @@ def own_title(fields: Fields, genre: str | None) -> Name:
 
 def _without_space(title: str | None) -> str | None:
     """The title with no space before its colon, which library catalogues put there."""
-    return None if title is None else _SPACED_COLON.sub(": ", title)
+    return _SPACED_COLON.sub(": ", title) if title is not None and " : " in title else title
 
 
 def _containers(fields: Fields, work_type: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -68,7 +67,7 @@ def to_rich(inlines: Iterable[Inline]) -> RichText:
             and last.tex is run.tex is None
             and (last.face, last.href) == (run.face, run.href)
         ):
-            runs[-1] = replace(last, text=last.text + run.text)
+            runs[-1] = last._replace(text=last.text + run.text)
         elif run.text:
             runs.append(run)
     return tuple(runs)
@@ -84,11 +83,11 @@ def _runs(inlines: Iterable[Inline], like: Run) -> Iterator[Run]:
         kind: str = inline["t"]
         content: Any = inline.get("c")
         if kind == "Str":
-            yield replace(like, text=content)
+            yield like._replace(text=content)
         elif kind in {"Space", "SoftBreak", "LineBreak"}:
-            yield replace(like, text=" ")
+            yield like._replace(text=" ")
         elif kind in _FACES:
-            yield from _runs(content, replace(like, face=like.face | _FACES[kind]))
+            yield from _runs(content, like._replace(face=like.face | _FACES[kind]))
         else:
             yield from _others(kind, content, like)
 
@@ -99,18 +98,18 @@ def _others(kind: str, content: Any, like: Run) -> Iterator[Run]:  # noqa: ANN40
     elif kind == "Link":
         address = content[2][0]
         href = address if address.lower().startswith(_LINKS) else None
-        yield from _runs(content[1], replace(like, href=href))
+        yield from _runs(content[1], like._replace(href=href))
     elif kind == "Quoted":
         opening, closing = _QUOTES[content[0]["t"]]
-        yield replace(like, text=opening)
+        yield like._replace(text=opening)
         yield from _runs(content[1], like)
-        yield replace(like, text=closing)
+        yield like._replace(text=closing)
     elif kind == "Math":
-        yield replace(like, text=content[1], tex=content[1])
+        yield like._replace(text=content[1], tex=content[1])
     elif kind == "Note":
         yield from _runs(block_inlines(content), like)
     elif kind in {"Code", "RawInline"}:
-        yield replace(like, text=content[1])
+        yield like._replace(text=content[1])
     else:  # Cite and Image hold their inlines second, Underline and Strikeout are their inlines
         yield from _runs(content[1] if kind in {"Cite", "Image"} else content, like)
 
@@ -118,7 +117,7 @@ def _others(kind: str, content: Any, like: Run) -> Iterator[Run]:  # noqa: ANN40
 def _span(content: Any, like: Run) -> Iterator[Run]:  # noqa: ANN401 - attributes and inlines
     (_, classes, _), inlines = content
     if "nodecor" in classes:  # citeproc's way to undo the face around it
-        like = replace(like, face=Face.PLAIN)
+        like = like._replace(face=Face.PLAIN)
     if "csl-block" in classes or "csl-indent" in classes:
         yield _SPACE
     yield from _runs(inlines, like)

@@ -7,7 +7,6 @@ https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from bibproof.bibtex.periods import day, parse_period, season_named
@@ -31,7 +30,9 @@ def period(value: object) -> Period | None:
 
 def _from_object(value: dict[str, Any]) -> Period | None:
     circa = _is_set(value.get("circa"))
-    parts = [numbers for one in _lists(value.get("date-parts")) if (numbers := _numbers(one))]
+    written = value.get("date-parts")
+    lists = written if isinstance(written, list) else ()
+    parts = [numbers for one in lists if isinstance(one, list) and (numbers := _numbers(one))]
     if parts:
         start, season = _date(parts[0])
         end = _date(parts[1])[0] if len(parts) > 1 else None
@@ -54,10 +55,6 @@ def _in_words(text: str) -> Period | None:
     return parse_period(text) or Period(literal=text)
 
 
-def _lists(value: object) -> Iterable[list[Any]]:
-    return [one for one in value if isinstance(one, list)] if isinstance(value, list) else ()
-
-
 def _numbers(parts: list[Any]) -> list[int]:
     """Year, month and day, as far as they are numbers; nothing where there is no year."""
     numbers: list[int] = []
@@ -75,7 +72,7 @@ def _numbers(parts: list[Any]) -> list[int]:
 def _date(parts: list[int]) -> tuple[Date, int | None]:
     """The date, and the season where the month is one: 13 to 16, or EDTF's 21 to 24."""
     season = _SEASON_MONTHS.get(parts[1]) if len(parts) > 1 else None
-    return (Date(parts[0]), season) if season is not None else (day(*parts), None)
+    return (day(parts[0]), season) if season is not None else (day(*parts), None)
 
 
 def _is_set(circa: object) -> bool:

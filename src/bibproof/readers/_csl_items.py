@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bibproof.bibtex import shapes
-from bibproof.bibtex.identifiers import ARXIV, DASHES, find_isbn, find_issn
+from bibproof.bibtex.identifiers import arxiv_number, find_isbn, find_issn, with_hyphens
 from bibproof.bibtex.patents import bare_number, country_of_key
 from bibproof.bibtex.periods import is_day
 from bibproof.doi import written_doi
@@ -16,7 +16,7 @@ from bibproof.model import Date, Period, Person, Work
 from bibproof.readers._csl_dates import period
 from bibproof.readers._csl_extra import from_note
 from bibproof.readers._csl_people import people
-from bibproof.readers._csl_text import has_markup, plain_text, rich_text
+from bibproof.readers._csl_text import has_markup, rich_text, unmarked
 from bibproof.readers._csl_variables import (
     ATTRIBUTES,
     DATES,
@@ -41,7 +41,7 @@ def to_work(item: dict[str, Any]) -> Work:
 
 def _named(item: dict[str, Any]) -> dict[str, Any]:
     """The item under CSL's names; a variable that is there under its right name goes first."""
-    if not any(name in OTHER_NAMES for name in item):
+    if OTHER_NAMES.keys().isdisjoint(item):
         return item
     named = dict(item)
     for name, value in item.items():
@@ -62,6 +62,8 @@ def _reshaped(item: dict[str, Any]) -> dict[str, Any]:
 def _type(item: Mapping[str, Any]) -> str:
     written = item.get("type")
     name = written.strip().lower() if isinstance(written, str) else ""
+    if name in TYPES:
+        return name
     for form in (name, name.replace("-", "_"), name.replace("_", "-")):
         if form in TYPES:
             return form
@@ -74,16 +76,22 @@ class _Item:
     def __init__(self, item: dict[str, Any]) -> None:
         self._item = item
         self._rich: dict[str, RichText] = {}
-        self._texts = {name: text for name in item if (text := self._text(name))}
+        self._texts: dict[str, str] = {}
         self._people: dict[str, tuple[Person, ...]] = {}
         self._et_al = False
+        self._periods: dict[str, Period] = {}
         for name, value in item.items():
-            if name in NAMES:
+            if name in _TEXTS:
+                text = self._text(name, value)
+                if text:
+                    self._texts[name] = text
+            elif name in NAMES:
                 found, goes_on = people(value)
                 self._et_al = self._et_al or (goes_on and name == "author")
                 if found:
                     self._people[name] = found
-        self._periods = {name: date for name in item if name in DATES and (date := period(item[name]))}
+            elif name in DATES and (date := period(value)):
+                self._periods[name] = date
 
     def work(self) -> Work:
         texts = self._texts
@@ -129,11 +137,8 @@ class _Item:
             **{attribute: texts.get(name) for name, attribute in ATTRIBUTES.items()},
         )
 
-    def _text(self, name: str) -> str | None:
+    def _text(self, name: str, value: object) -> str | None:
         """A text variable without its faces; where it has faces, these are kept aside."""
-        if name not in _TEXTS:
-            return None
-        value = self._item[name]
         if isinstance(value, list):  # as Crossref writes titles
             value = next((one for one in value if isinstance(one, str)), None)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -141,7 +146,7 @@ class _Item:
         if not isinstance(value, str):
             return None
         if not has_markup(value):
-            return plain_text(value)
+            return unmarked(value)
         runs = rich_text(value)
         if len(runs) > 1 or (runs and (runs[0].face is not Face.PLAIN or runs[0].tex is not None)):
             self._rich[name] = runs
@@ -194,7 +199,7 @@ class _Item:
         if work_type in _ARTICLES and "number" in texts:
             texts.setdefault("article-number", texts.pop("number"))
         if "page" in texts:
-            texts["page"] = DASHES.sub("-", texts["page"]).strip()
+            texts["page"] = with_hyphens(texts["page"]).strip()
             number = shapes.article_number(texts["page"])
             if number is not None:
                 texts.setdefault("article-number", number)
@@ -214,9 +219,9 @@ class _Item:
     def _eprint(self) -> tuple[str | None, str | None]:
         for name in ("number", "archive_location", "URL", "page", "container-title", "note"):
             text = self._item.get(name)
-            known = ARXIV.search(text) if isinstance(text, str) else None
+            known = arxiv_number(text) if isinstance(text, str) else None
             if known is not None:
-                return known[1], "arxiv"
+                return known, "arxiv"
         if self._texts.get("PMID"):
             return self._texts["PMID"], "pubmed"
         return None, None

@@ -39,14 +39,27 @@ def people(value: object) -> tuple[tuple[Person, ...], bool]:
             found += some
             goes_on = goes_on or more
             continue
-        person = _person(name) if isinstance(name, dict) else None
+        person = _known_person(name) if isinstance(name, dict) else None
         if person is None:
             continue
-        if (person.literal or person.family or "").lower() in _OTHERS and person.given is None:
+        if person.given is None and (person.literal or person.family or "").lower() in _OTHERS:
             goes_on = True
         else:
             found.append(person)
     return tuple(found), goes_on
+
+
+def _known_person(name: dict[str, Any]) -> Person | None:
+    """The person of a name; one of the usual two parts is read once, since people come again and again."""
+    family, given = name.get("family"), name.get("given")
+    if len(name) == 2 and isinstance(family, str) and isinstance(given, str):
+        return _of_two_parts(family, given)
+    return _person(name)
+
+
+@lru_cache(maxsize=8192)
+def _of_two_parts(family: str, given: str) -> Person | None:
+    return _person({"family": family, "given": given})
 
 
 def _person(name: dict[str, Any]) -> Person | None:

@@ -11,7 +11,7 @@ from html import unescape
 from unicodedata import normalize
 
 from bibproof.bibtex.latex import decode
-from bibproof.richtext import Face, RichText, Run, plain
+from bibproof.richtext import Face, RichText, Run, plain, rich
 
 _SPECIAL = re.compile(r"[<&$\\\ud800-\udfff\u00ad\u200b\u2060\ufeff]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
@@ -45,8 +45,8 @@ _FACES = {
 def rich_text(text: str) -> RichText:
     """The text with its faces; white space folded, NFC."""
     text = " ".join(text.split())
-    if _SPECIAL.search(text) is None:
-        return (Run(_composed(text)),) if text else ()
+    if not has_markup(text):
+        return rich(unmarked(text))
     text = _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", _ESCAPED_TAG.sub(r"<\1\2>", text)))
     reading = _Reading(" ".join(_BREAK.sub(" ", text).split()))
     return reading.runs()
@@ -54,14 +54,17 @@ def rich_text(text: str) -> RichText:
 
 def has_markup(text: str) -> bool:
     """Whether there may be more than plain letters in the text."""
-    return _SPECIAL.search(text) is not None
+    return not text.isalnum() and _SPECIAL.search(text) is not None
 
 
 def plain_text(text: str) -> str:
     """The text without its faces."""
-    if _SPECIAL.search(text) is None:
-        return _composed(" ".join(text.split()))
-    return plain(rich_text(text))
+    return plain(rich_text(text)) if has_markup(text) else unmarked(text)
+
+
+def unmarked(text: str) -> str:
+    """A text that has no markup: white space folded, NFC."""
+    return _composed(" ".join(text.split()))
 
 
 def _composed(text: str) -> str:

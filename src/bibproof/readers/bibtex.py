@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
-from bibproof.bibtex.blocks import Block, Field
+from bibproof.bibtex.blocks import PLAIN, Block, Field
 from bibproof.bibtex.dialect import to_work
 from bibproof.bibtex.entry_types import NOT_WORKS
 from bibproof.bibtex.inherit import Family
@@ -30,8 +31,7 @@ def bibtex(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
         return _Reading(text).library(path, encoding)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     block: Block
     key: str
     fields: Mapping[str, Span]
@@ -43,19 +43,25 @@ class _Entry:
 class _Spans(Mapping[str, Span]):
     """Where the value of each field stands. Made when asked for: most are never asked for."""
 
-    __slots__ = ("_fields",)
+    __slots__ = ("_fields", "_names")
 
-    def __init__(self, fields: Mapping[str, Field]) -> None:
+    def __init__(self, names: Collection[str], fields: Sequence[Field]) -> None:
+        self._names = names  # of the fields, in their order, but for those that come a second time
         self._fields = fields
 
     def __getitem__(self, name: str) -> Span:
-        return self._fields[name].value_span
+        if name not in self._names:
+            raise KeyError(name)
+        return self._fields[list(self._names).index(name)].value_span
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._fields)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._fields)
+        return len(self._names)
 
 
 class _Reading:
@@ -92,12 +98,14 @@ class _Reading:
     def _entry(self, block: Block) -> _Entry:
         text = self._text
         key = text[block.key_span.start : block.key_span.end]
-        fields: dict[str, Field] = {}
         values: dict[str, str] = {}
         unknown: set[str] = set()
+        second: set[Field] = set()
         for field in block.fields:
-            name = sys.intern(text[field.name_start : field.name_end].lower())
-            if name in fields:
+            name_start, name_end, start, end, kind, _ = field
+            name = sys.intern(text[name_start:name_end].lower())
+            if name in values:
+                second.add(field)
                 self._broken.append(
                     Broken(
                         field.name_span,
@@ -106,18 +114,17 @@ class _Reading:
                         minor=True,  # BibTeX warns, and goes on
                     )
                 )
-                continue
-            fields[name] = field
-            if field.is_plain:
-                values[name] = text[field.start : field.end]
-                continue
-            expansion = self._macros.expand(field)
-            values[name] = expansion.text
-            if expansion.undefined or expansion.cut:
-                self._check(expansion, field, key or None)
-                unknown.add(name)
+            elif kind in PLAIN:
+                values[name] = text[start:end]
+            else:
+                expansion = self._macros.expand(field)
+                values[name] = expansion.text
+                if expansion.undefined or expansion.cut:
+                    self._check(expansion, field, key or None)
+                    unknown.add(name)
         known = {name: value for name, value in values.items() if name not in unknown} if unknown else values
-        return _Entry(block, key, _Spans(fields), MappingProxyType(values), known)
+        fields = [field for field in block.fields if field not in second] if second else block.fields
+        return _Entry(block, key, _Spans(values.keys(), fields), MappingProxyType(values), known)
 
     def _check(self, expansion: Expansion, field: Field, key: str | None) -> None:
         """Report the names that nothing defines, each once, and texts that grow without bound."""

@@ -16,6 +16,7 @@ from bibproof.readers._json_scan import Item, Scan
 from bibproof.readers._memory import no_collection
 
 _KEYS = ("id", "citation-key", "DOI")
+_SAYING_NOTHING = frozenset({"id", "type"})
 _ID_FIRST = re.compile(r'\{\s*"id"\s*:\s*"([^"\\]*)"')
 
 
@@ -81,5 +82,5 @@ def _without_content(items: list[Item]) -> list[Broken]:
     return [
         Broken(item.span, "an item that says nothing: expected a work's title, author ...")
         for item in items
-        if not item.values.keys() - {"id", "type"}
+        if item.values.keys() <= _SAYING_NOTHING
     ]

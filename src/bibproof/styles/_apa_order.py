@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -61,12 +60,14 @@ def year_letters(works: Sequence[tuple[Names, str]]) -> list[str]:
 
     Only works of the very same people in the same year have one: "a", "b" ... "z", "aa".
     """
-    count = Counter(works)
-    given: Counter[tuple[Names, str]] = Counter()
-    found: list[str] = []
-    for work in works:
-        found.append(_letter(given[work]) if count[work] > 1 else "")
-        given[work] += 1
+    alike: dict[tuple[Names, str], list[int]] = {}
+    for position, work in enumerate(works):
+        alike.setdefault(work, []).append(position)
+    found = [""] * len(works)
+    for positions in alike.values():
+        if len(positions) > 1:
+            for number, position in enumerate(positions):
+                found[position] = _letter(number)
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from bibproof.model import Person, Work
 from bibproof.richtext import Face, RichText, Run
@@ -42,17 +43,21 @@ def bare_title(work: Work) -> RichText:
 
 def _with_names_kept(title: RichText, work: Work) -> RichText:
     """The title with the names of those who wrote and published it, and of its site, left as they are."""
-    for name in _own_names(work):
+    for name in _own_names(work, "".join([run.text for run in title])):
         if any(name in run.text for run in title):
             title = tuple(piece for run in title for piece in _kept(run, name))
     return title
 
 
-def _own_names(work: Work) -> list[str]:
-    """Names of the work's own that are surely names where a title has them."""
-    names = [name for person in work.authors for name in _names_of(person)]
-    if work.people:
-        names += [name for people in work.people.values() for person in people for name in _names_of(person)]
+def _own_names(work: Work, title: str) -> list[str]:
+    """Names of the work's own that are surely names where a title has them; of people, only those it has."""
+    people = [*work.authors, *chain.from_iterable(work.people.values())]
+    names = [
+        name
+        for person in people
+        if (person.literal or person.family or "") in title
+        for name in _names_of(person)
+    ]
     others = (work.publisher, work.container_title) if work.type in _ON_SITES else (work.publisher,)
     if work.type != "article-journal":
         names += [name for name in others if name and " " in name]

@@ -161,9 +161,10 @@ def _case_of(words: Sequence[Word], *, has_mark: bool) -> _Case:
     """How the title is written; a word behind a mark says nothing, since it has its capital anyway."""
     weights = [word.weight for word in words]
     weights[0] = 0
-    for position, word in enumerate(words[:-1], 1):
-        if word.key in GENERA:
-            weights[position] = 0  # a species has no capital anyway
+    if 1 in weights:
+        for position, word in enumerate(words[:-1], 1):
+            if word.key in GENERA:
+                weights[position] = 0  # a species has no capital anyway
     if has_mark:
         for position, word in enumerate(words[:-1], 1):
             if word.ends_sentence or word.ends_with_colon or word.ends_with_dash:
@@ -184,7 +185,8 @@ def _is_in_capitals(words: Sequence[Word]) -> bool:
 def _is_other_language(words: Sequence[Word]) -> bool:
     """Whether its small words are another language's: one alone may belong to a name, "van der Waals"."""
     languages = [word.language for word in words]
-    return languages.count(Language.OTHER) > max(1, languages.count(Language.ENGLISH))
+    others = languages.count(Language.OTHER)
+    return others > 1 and others > languages.count(Language.ENGLISH)
 
 
 def _with_marks(words: Sequence[Word], begins: frozenset[int], manual: Manual) -> str:

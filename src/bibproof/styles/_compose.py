@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bibproof.richtext import Face, RichText, rich
 
@@ -31,7 +30,7 @@ def joined(parts: Iterable[RichText | str], separator: str) -> RichText:
 def faced(text: RichText | str, face: Face) -> RichText:
     """The text with one more face on all of it."""
     runs = rich(text) if isinstance(text, str) else text
-    return tuple(replace(run, face=run.face | face) for run in runs)
+    return tuple(run._replace(face=run.face | face) for run in runs)
 
 
 def last_letter(text: RichText) -> str:
@@ -56,7 +55,7 @@ def stopped(text: RichText) -> RichText:
             return text
         inside = last.text.rstrip("".join(_QUOTES))
         if inside:
-            return (*text[:-1], replace(last, text=f"{inside}.{last.text[len(inside) :]}"))
+            return (*text[:-1], last._replace(text=f"{inside}.{last.text[len(inside) :]}"))
     return (*text, *rich("."))
 
 

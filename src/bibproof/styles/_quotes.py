@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bibproof.richtext import RichText
 
@@ -42,6 +41,6 @@ def typographic_runs(text: RichText) -> RichText:
     before = ""
     runs = []
     for run in text:
-        runs.append(replace(run, text=typographic(run.text, before)) if not (run.href or run.tex) else run)
+        runs.append(run._replace(text=typographic(run.text, before)) if not (run.href or run.tex) else run)
         before = run.text[-1:] or before
     return tuple(runs)

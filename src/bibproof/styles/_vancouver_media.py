@@ -207,8 +207,8 @@ def _program(work: Work) -> RichText:
         return runs
     run = runs[place]
     name, colon, rest = run.text.partition(":")
-    before = faced((*runs[:place], replace(run, text=name)), Face.KEPT)
-    return sentence_case((*before, replace(run, text=colon + rest), *runs[place + 1 :]), work.language)
+    before = faced((*runs[:place], run._replace(text=name)), Face.KEPT)
+    return sentence_case((*before, run._replace(text=colon + rest), *runs[place + 1 :]), work.language)
 
 
 def _version(work: Work) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bibproof.doi import doi_url
 from bibproof.listing import Options
@@ -70,7 +70,7 @@ def sentence_case(text: RichText, language: str | None) -> RichText:
 def _latin_lowered(text: RichText) -> RichText:
     """Latin phrases in italics are no names and have no capital behind a colon: "mice: in vivo study"."""
     return tuple(
-        replace(run, text=run.text[0].lower() + run.text[1:])
+        run._replace(text=run.text[0].lower() + run.text[1:])
         if before.text.endswith(": ") and run.face & Face.ITALIC and _LATIN.match(run.text)
         else run
         for before, run in zip((Run(""), *text), text, strict=False)
@@ -79,7 +79,7 @@ def _latin_lowered(text: RichText) -> RichText:
 
 def plain_faces(text: RichText) -> RichText:
     return tuple(
-        run if run.face is Face.PLAIN else replace(run, face=run.face & _SHOWN_FACES) for run in text
+        run if run.face is Face.PLAIN else run._replace(face=run.face & _SHOWN_FACES) for run in text
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from bibproof.listing import Citation, Entry, Options
 from bibproof.model import Reference, Work
 from bibproof.richtext import RichText
-from bibproof.styles._apa_citations import cited_in_parentheses, cited_in_sentence
 from bibproof.styles._apa_lines import Line, line_of, problems_of, written_line
 from bibproof.styles._apa_order import year_letters
 from bibproof.styles._journals import journal_names
@@ -30,12 +29,16 @@ class Apa:
         self, references: Sequence[Reference], citations: Sequence[Citation], options: Options
     ) -> RichText:
         """As "(Greenway et al., 2010; Lee et al., 2018)". Raises KeyError for a key that it has not."""
+        from bibproof.styles._apa_citations import cited_in_parentheses
+
         return typographic_runs(cited_in_parentheses(_ordered(references, options), citations))
 
     def cite_in_sentence(
         self, references: Sequence[Reference], citations: Sequence[Citation], options: Options
     ) -> RichText:
         """As "Greenway et al. (2010)". Raises KeyError for a key that it has not."""
+        from bibproof.styles._apa_citations import cited_in_sentence
+
         return typographic_runs(cited_in_sentence(_ordered(references, options), citations))
 
 
