@@ -1,4 +1,4 @@
-"""A Crossref REST API, and what of doi.org is needed, on loopback: real HTTP for the tests.
+"""A Crossref REST API, and what of doi.org and DataCite is needed, on loopback: real HTTP for the tests.
 
 It keeps the published behaviour (https://api.crossref.org/swagger-ui/index.html): the limits of the pools,
 aliases that answer 301 and are left out of lists, unknown DOIs that are silently absent from lists, `select`
@@ -30,6 +30,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from datacite_server import CONTENT_TYPE, DataciteApi
 
 Work = Mapping[str, Any]
 Pool = Literal["public", "polite"]
@@ -64,7 +66,7 @@ class Request:
     path: str
     query: Mapping[str, str]
     headers: Mapping[str, str]  # names in lower case
-    lane: str  # "single", "array" or "doi"
+    lane: str  # "single", "array", "doi" or "datacite"
     status: int = 0  # 0: the connection was dropped
     at: float = 0.0  # when it came, on time.monotonic
 
@@ -96,8 +98,9 @@ DROPPED = Response(drop=True)
 class CrossrefServer:
     """Serves records while its `with` block runs.
 
-    `aliases` gives prime DOIs by alias; `agencies` the agency of DOIs that others registered. `limits` None
-    keeps no limits (but sends the headers of the pool asked from). `latency` is in seconds.
+    `aliases` gives prime DOIs by alias; `agencies` the agency of DOIs that others registered; `datacite` has
+    the attributes of DataCite's DOIs. `limits` None keeps no limits (but sends the headers of the pool asked
+    from). `latency` is in seconds.
     """
 
     def __init__(
@@ -108,11 +111,14 @@ class CrossrefServer:
         latency: float = 0.0,
         aliases: Mapping[str, str] | None = None,
         agencies: Mapping[str, str] | None = None,
+        datacite: Iterable[Mapping[str, Any]] = (),
         weather: Weather | None = None,
         doi_org: bool = True,
         port: int = 0,
     ) -> None:
-        self.api = Api(works, aliases or {}, agencies or {}, doi_org=doi_org)
+        listed = list(datacite)
+        agencies = {**{str(one["doi"]): "DataCite" for one in listed}, **(agencies or {})}
+        self.api = Api(works, aliases or {}, agencies, listed, doi_org=doi_org)
         self.meter = Meter(limits)
         self.latency = latency
         self.weather: Weather = weather or (lambda _: None)
@@ -151,7 +157,7 @@ class Meter:
         self._busy: Counter[tuple[str, str]] = Counter()
 
     def measure(self, request: Request, latency: float, answer: Callable[[Request], Response]) -> Response:
-        if request.lane == "doi":
+        if request.lane in {"doi", "datacite"}:
             time.sleep(latency)
             return answer(request)
         lane = (self._pool(request), request.lane)
@@ -199,11 +205,18 @@ class Api:
     """What is answered, weather and limits aside."""
 
     def __init__(
-        self, works: Iterable[Work], aliases: Mapping[str, str], agencies: Mapping[str, str], *, doi_org: bool
+        self,
+        works: Iterable[Work],
+        aliases: Mapping[str, str],
+        agencies: Mapping[str, str],
+        datacite: Iterable[Mapping[str, Any]] = (),
+        *,
+        doi_org: bool,
     ) -> None:
         self.works = {str(work["DOI"]).lower(): work for work in works}
         self.aliases = {alias.lower(): prime for alias, prime in aliases.items()}
         self.agencies = {doi.lower(): agency for doi, agency in agencies.items()}
+        self.datacite = DataciteApi(datacite)
         self.doi_org = doi_org
 
     @cached_property
@@ -214,6 +227,9 @@ class Api:
         path = request.path.removeprefix("/v1")
         if request.lane == "doi":
             return self._doi_org(path) if self.doi_org else _NOT_FOUND
+        if request.lane == "datacite":
+            status, body = self.datacite.answer(path, request.query)
+            return Response(status, body, CONTENT_TYPE)
         if path in {"/works", "/works/"}:
             return self._list(request.query)
         if not path.startswith("/works/"):
@@ -472,6 +488,8 @@ class _Handler(BaseHTTPRequestHandler):
         lane = "array" if bare in {"/works", "/works/"} else "single"
         if bare.startswith(("/doiRA/", "/api/handles/")):
             lane = "doi"
+        if bare == "/dois" or bare.startswith("/dois/"):
+            lane = "datacite"
         return Request(
             path=parts.path,
             query={name: values[-1] for name, values in query.items()},

@@ -40,6 +40,7 @@ class Settings:
 
     crossref_url: str = "https://api.crossref.org"
     doi_url: str = "https://doi.org"
+    datacite_url: str = "https://api.datacite.org"
     mailto: str | None = None
     offline: bool = False
     cache_dir: Path | None = None
@@ -48,12 +49,13 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """The settings with what BIBPROOF_CROSSREF_URL, _DOI_URL, _MAILTO and _CACHE_DIR say."""
+        """The settings with what BIBPROOF_CROSSREF_URL, _DOI_URL, _DATACITE_URL, _MAILTO, _CACHE_DIR say."""
         defaults = cls()
         cache_dir = os.environ.get("BIBPROOF_CACHE_DIR")
         return cls(
             crossref_url=os.environ.get("BIBPROOF_CROSSREF_URL") or defaults.crossref_url,
             doi_url=os.environ.get("BIBPROOF_DOI_URL") or defaults.doi_url,
+            datacite_url=os.environ.get("BIBPROOF_DATACITE_URL") or defaults.datacite_url,
             mailto=os.environ.get("BIBPROOF_MAILTO") or None,
             cache_dir=Path(cache_dir) if cache_dir else None,
         )
@@ -237,15 +239,23 @@ def _desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[De
     from bibproof.http import Client, check_base_url
     from bibproof.lookup import Desk
     from bibproof.sources.crossref import Crossref
+    from bibproof.sources.datacite import Datacite
 
     crossref_url = check_base_url(settings.crossref_url, "--crossref-url")
     doi_url = check_base_url(settings.doi_url, "BIBPROOF_DOI_URL")
+    datacite_url = check_base_url(settings.datacite_url, "BIBPROOF_DATACITE_URL")
     with ExitStack() as stack:
         asked = stack.enter_context(Client(settings.mailto))
         client = None if settings.offline else asked
         cache = stack.enter_context(closing(_answers(settings, notice)))
         crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress)
-        yield Desk((crossref,), partial(agencies, client, doi_url, cache=cache), online=client is not None)
+        datacite = Datacite(client, url=datacite_url, cache=cache, progress=progress)
+        yield Desk(
+            (crossref,),
+            partial(agencies, client, doi_url, cache=cache),
+            online=client is not None,
+            registries={"DataCite": datacite},
+        )
 
 
 def _answers(settings: Settings, notice: Notice) -> Answers:

@@ -105,6 +105,20 @@ class Source(Protocol):
         ...
 
 
+class Registry(Protocol):
+    """The records of another agency than Crossref, which are had by DOI only.
+
+    `prefixes` are the prefixes of DOIs that are surely this agency's, so that nobody else need be asked.
+    """
+
+    name: str
+    prefixes: frozenset[str]
+
+    def by_dois(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:
+        """What it has under each of these DOIs (bare, lower case). Each DOI asked is in the answer."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A record that a search gave, held against what was cited."""
@@ -125,7 +139,8 @@ class Part:
 class Case:
     """A reference, and all that is known about it.
 
-    `by_doi` is where the cited DOI stands (None where none is cited), `search` what a search answered
+    `by_doi` is where the cited DOI stands, or the one that a cited number of arXiv stands for (None where
+    neither is cited), `search` what a search answered
     (None where none was needed). `record` is the registered work, only where it is sure that it is the
     cited one, and `comparison` holds the two against each other; rules about fields read only these.
     `parts` is not empty where the reference's parts belong to different works. `covered` is False for

@@ -11,9 +11,9 @@ is then Unavailable, since a lock is no registry.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bibproof.coverage import is_registered_kind
+from bibproof.coverage import cited_doi, is_registered_kind
 from bibproof.evidence import (
     Candidates,
     Case,
@@ -24,6 +24,7 @@ from bibproof.evidence import (
     NotFound,
     Progress,
     Record,
+    Registry,
     SearchAnswer,
     Source,
     Unavailable,
@@ -42,11 +43,15 @@ _CROSSREF = "Crossref"  # as the DOI system names it
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Whom to ask. Offline, the sources answer from what they remember."""
+    """Whom to ask. Offline, the sources answer from what they remember.
+
+    `registries` has the sources of other agencies than Crossref, by the agency's name in the DOI system.
+    """
 
     sources: Sequence[Source]
     agencies: Agencies
     online: bool = True
+    registries: Mapping[str, Registry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +84,62 @@ def _from_lock(task: _Task) -> Case | None:
     settled = lock.references.get(reference.key)
     if settled is None:
         return None
-    cited = reference.work.doi
+    cited = cited_doi(reference.work)
     by_doi = None if cited is None else lock.standing(cited)
-    if cited is not None and by_doi is None:
+    if reference.work.doi is not None and by_doi is None:
         return None
     case = settle(reference, task.library, by_doi, lock.records_of(reference.key))
     if case.record is not None or case.parts or isinstance(by_doi, Elsewhere):
         return case
     was_not_covered = settled.doi is None and not settled.candidates
-    return case if was_not_covered and cited is None and not is_registered_kind(reference.work) else None
+    return case if was_not_covered and by_doi is None and not is_registered_kind(reference.work) else None
 
 
 def _standings(tasks: Iterable[_Task], desk: Desk) -> dict[str, DoiStanding]:
     """Where each cited DOI stands: in a lock, in a source, with another agency, or nowhere."""
     standings: dict[str, DoiStanding] = {}
-    wanted: dict[str, None] = {}
+    wanted: dict[str, bool] = {}  # and whether it stands in an entry
     for task in tasks:
-        doi = task.reference.work.doi
+        doi = cited_doi(task.reference.work)
         if doi is None:
             continue
         held = task.lock.standing(doi)
         if held is not None:
             standings[doi] = held
         else:
-            wanted[doi] = None
-    asked = tuple(doi for doi in wanted if doi not in standings)
-    if not asked:
+            wanted[doi] = wanted.get(doi, False) or task.reference.work.doi is not None
+    asked = {doi: written for doi, written in wanted.items() if doi not in standings}
+    standings |= _by_prefix(tuple(asked), desk)
+    rest = tuple(
+        doi for doi, written in asked.items() if written and not isinstance(standings.get(doi), Found)
+    )
+    if not rest:
         return standings
-    answers = [source.by_dois(asked) for source in desk.sources]
-    standings |= {doi: _combine([answer[doi] for answer in answers]) for doi in asked}
-    missing = tuple(doi for doi in asked if isinstance(standings[doi], NotFound))
+    answers = [source.by_dois(rest) for source in desk.sources]
+    standings |= {doi: _combine([answer[doi] for answer in answers]) for doi in rest}
+    missing = tuple(doi for doi in rest if isinstance(standings[doi], NotFound))
     if missing:
         standings |= {doi: _elsewhere(standing) for doi, standing in desk.agencies(missing).items()}
-    return standings
+    return standings | _in_registries({doi: standings[doi] for doi in missing}, desk)
+
+
+def _by_prefix(dois: tuple[str, ...], desk: Desk) -> dict[str, Lookup]:
+    """What other agencies have of the DOIs that are theirs for sure, without a question to anybody else."""
+    answers: dict[str, Lookup] = {}
+    for source in desk.registries.values():
+        own = tuple(doi for doi in dois if doi.partition("/")[0] in source.prefixes)
+        answers |= source.by_dois(own) if own else {}
+    return answers
+
+
+def _in_registries(standings: Mapping[str, DoiStanding], desk: Desk) -> dict[str, DoiStanding]:
+    """What the agencies have of the DOIs that they registered; what has no public record is left out."""
+    answers: dict[str, DoiStanding] = {}
+    for agency, source in desk.registries.items():
+        own = tuple(doi for doi, standing in standings.items() if standing == Elsewhere(agency))
+        found = source.by_dois(own) if own else {}
+        answers |= {doi: lookup for doi, lookup in found.items() if not isinstance(lookup, NotFound)}
+    return answers
 
 
 def _combine(lookups: Sequence[Lookup]) -> Lookup:
@@ -133,7 +161,7 @@ def _elsewhere(standing: DoiStanding) -> DoiStanding:
 def _investigate(task: _Task, standings: Mapping[str, DoiStanding], desk: Desk) -> Case:
     """Settle a case, asking one question after another until it is decided."""
     reference, library = task.reference, task.library
-    by_doi = None if reference.work.doi is None else standings[reference.work.doi]
+    by_doi = _standing(reference.work, standings)
     case = settle(reference, library, by_doi)
     records: list[Record] = []
     asked: set[Question] = set()
@@ -147,6 +175,13 @@ def _investigate(task: _Task, standings: Mapping[str, DoiStanding], desk: Desk) 
                 return undecided(case, search)
         case = settle(reference, library, by_doi, records, search)
     return case
+
+
+def _standing(work: Work, standings: Mapping[str, DoiStanding]) -> DoiStanding | None:
+    """Where the cited DOI stands; a number of arXiv that leads nowhere is as good as none."""
+    doi = cited_doi(work)
+    standing = None if doi is None else standings.get(doi)
+    return None if work.doi is None and not isinstance(standing, Found | Unavailable) else standing
 
 
 def _search(work: Work, lock: Lock, desk: Desk, records: list[Record]) -> SearchAnswer:

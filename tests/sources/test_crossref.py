@@ -86,7 +86,7 @@ def paths(server):
 
 
 def test_it_is_found_by_the_name_that_a_user_types():
-    assert set(discover("bibproof.sources")) == {"crossref"}
+    assert set(discover("bibproof.sources")) == {"crossref", "datacite"}
 
 
 def test_a_thousand_dois_are_twenty_five_requests_that_name_only_what_may_be_selected(ask):

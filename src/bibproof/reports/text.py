@@ -109,7 +109,7 @@ def _doi_of(case: Case, record: Record) -> str:
     if doi is None:
         return ""
     if cited is None:
-        return f"{doi} (not in the entry)"
+        return doi if case.doi_record is case.record else f"{doi} (not in the entry)"
     is_its_own = doi == cited or (case.doi_record is not None and case.doi_record.work.doi == doi)
     return doi if is_its_own or isinstance(case.by_doi, Unavailable) else f"{doi} (the entry has another)"
 

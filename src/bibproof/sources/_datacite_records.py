@@ -1,0 +1,236 @@
+"""DataCite's JSON as a Record.
+
+The metadata schema: https://datacite-metadata-schema.readthedocs.io/en/4.6/; how the REST API gives it:
+https://support.datacite.org/reference/get_dois-id. Repositories deposit what they have: every field may be
+missing, empty or of another type than documented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from bibproof.doi import doi_url
+from bibproof.evidence import Record
+from bibproof.model import Date, Person, Work
+from bibproof.sources._crossref_fields import Json, doi, mapping, mappings, partial_date, text, texts
+from bibproof.sources._crossref_people import is_open, people
+from bibproof.sources._datacite_types import IN_CONTAINERS, csl_type
+
+_READ = (
+    *("doi", "titles", "creators", "contributors", "publisher", "publicationYear", "dates", "registered"),
+    *("types", "container", "version", "language", "identifiers", "relatedIdentifiers"),
+)
+_RETRIEVED = "bibproof-retrieved"  # no name of DataCite's
+
+_FIRST_TO_LAST = frozenset({"Issued", "Available", "Submitted", "Updated"})
+_DATES_BESIDES = frozenset({"Created", "Copyrighted", "Accepted"})
+_OTHER_VERSIONS = frozenset(
+    {"HasVersion", "IsVersionOf", "IsNewVersionOf", "IsPreviousVersionOf", "IsVariantFormOf"}
+)
+_SUBTITLE = "Subtitle"
+_DATA_OF = re.compile(r"(?:(?:raw |replication |supplementary )?data (?:from|for)|code for)\s*:\s*", re.I)
+_REPOSITORY = re.compile(r"[\w.-]+/(?P<name>[\w.-]+)(?:\s*:\s*(?P<release>.+))?")
+_VERSION_BEHIND = re.compile(r"[\s,:(-]+(?:v(?:ersion|\.)?\s*)?\d+(?:\.\d+)+\S*\)?$", re.IGNORECASE)
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def kept(item: Mapping[str, Json], retrieved: date) -> dict[str, Json]:
+    """The attributes that are read here, and the day they were got: what is worth remembering of them."""
+    attributes = mapping(item.get("attributes"))
+    read = {name: attributes[name] for name in _READ if name in attributes}
+    if "doi" not in read:
+        read["doi"] = item.get("id")
+    return read | {_RETRIEVED: retrieved.isoformat()}
+
+
+def record(item: Mapping[str, Json]) -> Record | None:
+    """A DOI's attributes, as `kept` keeps them; None where they name no DOI."""
+    own = doi(item.get("doi"))
+    if own is None:
+        return None
+    dates = _dates(item)
+    kind = csl_type(mapping(item.get("types")))
+    titles = list(mappings(item.get("titles")))
+    main = next(
+        (title for one in titles if not one.get("titleType") and (title := text(one.get("title")))), None
+    )
+    main = main or next((title for one in titles if (title := text(one.get("title")))), None)
+    held = _container(item) if kind in IN_CONTAINERS else {}
+    work = Work(
+        type=kind,
+        title=main,
+        subtitle=_typed_title(titles, _SUBTITLE, main),
+        other_titles=tuple(dict.fromkeys(other for other in _further_titles(titles, main) if other != main)),
+        authors=_people(item.get("creators")),
+        et_al=is_open([_named(one) for one in mappings(item.get("creators"))]),
+        editors=_people(
+            [one for one in mappings(item.get("contributors")) if one.get("contributorType") == "Editor"]
+        ),
+        issued=dates[0] if dates else None,
+        dates=dates,
+        container_title=held.get("title"),
+        volume=held.get("volume"),
+        issue=held.get("issue"),
+        page=held.get("page"),
+        publisher=_publisher(item.get("publisher")),
+        genre="preprint" if kind == "article" else None,
+        doi=own,
+        eprint=_arxiv_number(item),
+        eprint_type=None if _arxiv_number(item) is None else "arxiv",
+        url=doi_url(own),
+        language=text(item.get("language")),
+    )
+    return Record("datacite", work, url=doi_url(own), retrieved=_day(item.get(_RETRIEVED)))
+
+
+def _day(value: Json) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+# --- titles
+
+
+def _typed_title(titles: Sequence[Mapping[str, Json]], kind: str, main: str | None) -> str | None:
+    """The first title of a type, unless the main title repeats it."""
+    found = next(
+        (title for one in titles if one.get("titleType") == kind and (title := text(one.get("title")))), None
+    )
+    if found is None or main is None or found.casefold() in main.casefold():
+        return None
+    return found
+
+
+def _further_titles(titles: Sequence[Mapping[str, Json]], main: str | None) -> Iterator[str]:
+    """Every other title, and the main one as it is cited: without "Data from:", a release, a repository."""
+    for one in titles:
+        if one.get("titleType") != _SUBTITLE:
+            yield from texts(one.get("title"))
+    if main is None:
+        return
+    of = _DATA_OF.match(main)
+    if of is not None and main[of.end() :]:
+        yield main[of.end() :]
+    repository = _REPOSITORY.fullmatch(main)
+    if repository is not None:
+        yield repository["name"]
+        if repository["release"]:
+            yield repository["release"]
+            yield f"{repository['name']}: {repository['release']}"
+    unversioned = _VERSION_BEHIND.sub("", main)
+    if unversioned:
+        yield unversioned
+
+
+# --- people
+
+
+def _people(value: Json) -> tuple[Person, ...]:
+    return people([_named(one) for one in mappings(value)])
+
+
+def _named(one: Mapping[str, Json]) -> dict[str, Json]:
+    """A creator in Crossref's names of fields: a family and given name, or the whole name of a group."""
+    family, given, whole = text(one.get("familyName")), text(one.get("givenName")), text(one.get("name"))
+    orcid = [
+        identifier.get("nameIdentifier")
+        for identifier in mappings(one.get("nameIdentifiers"))
+        if "orcid" in str(identifier.get("nameIdentifierScheme")).lower()
+    ]
+    if one.get("nameType") == "Organizational" or not (family or whole):
+        return {"name": whole or family or given}
+    if family is None and whole is not None and one.get("nameType") in (None, "Personal"):
+        before, comma, behind = whole.partition(",")
+        if comma and before.strip() and behind.strip() and "," not in behind:
+            family, given = before.strip(), behind.strip()
+    if family is None:
+        return {"name": whole, "ORCID": orcid}
+    return {"family": family, "given": given, "ORCID": orcid}
+
+
+# --- dates
+
+
+def _dates(item: Mapping[str, Json]) -> tuple[Date, ...]:
+    """Every date that the work may be cited by, that of publication first.
+
+    Works of DataCite have versions, and one DOI may stand for all of them: any year from the first version to
+    the last is right. The DOI of all versions was made with the first of them, so the year in which it was
+    made counts where it is earlier.
+    """
+    listed = [
+        (str(one.get("dateType")), found)
+        for one in mappings(item.get("dates"))
+        for found in _of(one.get("date"))
+    ]
+    year = partial_date({"date-parts": [[item.get("publicationYear")]]})
+    issued = [found for kind, found in listed if kind == "Issued"]
+    published = [found for found in issued if year is None or found.year == year.year] or (
+        [year] if year else issued
+    )
+    versions = [found for kind, found in listed if kind in _FIRST_TO_LAST]
+    versions += [year] if year else []
+    besides = [found for kind, found in listed if kind in _DATES_BESIDES]
+    made = next(_of(item.get("registered")), None)
+    if made is not None and versions and _has_versions(item):
+        versions.append(Date(min(made.year, *(found.year for found in versions))))
+    years = {found.year for found in versions}
+    between = (
+        [Date(number) for number in range(min(years), max(years) + 1) if number not in years] if years else []
+    )
+    return tuple(dict.fromkeys((*published, *sorted(versions, key=_moment), *besides, *between)))
+
+
+def _moment(found: Date) -> tuple[int, int, int]:
+    return found.year, found.month or 0, found.day or 0
+
+
+def _of(value: Json) -> Iterator[Date]:
+    """The days, months or years of a date in the W3C's form, or of a range (RKMS-ISO8601: "a/b")."""
+    for part in value.split("/") if isinstance(value, str) else ():
+        match = _YEAR_MONTH_DAY.match(part.strip())
+        if match is not None:
+            numbers = [int(number) for number in match.groups() if number is not None]
+            found = partial_date({"date-parts": [numbers]})
+            if found is not None:
+                yield found
+
+
+def _has_versions(item: Mapping[str, Json]) -> bool:
+    """Whether other versions are known: then the DOI may be that of all of them."""
+    return any(one.get("relationType") in _OTHER_VERSIONS for one in mappings(item.get("relatedIdentifiers")))
+
+
+# --- where it stands
+
+
+def _container(item: Mapping[str, Json]) -> dict[str, str | None]:
+    """The journal or book that an article or chapter is in."""
+    container = mapping(item.get("container"))
+    pages = [text(container.get("firstPage")), text(container.get("lastPage"))]
+    return {
+        "title": text(container.get("title")),
+        "volume": text(container.get("volume")),
+        "issue": text(container.get("issue")),
+        "page": "-".join(page for page in pages if page) or None,
+    }
+
+
+def _publisher(value: Json) -> str | None:
+    """A name, or since schema 4.5 an object that has one."""
+    return text(mapping(value).get("name")) if isinstance(value, dict) else text(value)
+
+
+def _arxiv_number(item: Mapping[str, Json]) -> str | None:
+    return next(
+        (
+            text(one.get("identifier"))
+            for one in mappings(item.get("identifiers"))
+            if str(one.get("identifierType")).lower() == "arxiv"
+        ),
+        None,
+    )
