@@ -125,7 +125,7 @@ def test_an_article_stands_in_its_container():
 def test_data_are_in_no_journal_and_may_be_cited_by_any_of_their_titles():
     work = mapped(DATASET).work
     assert (work.type, work.container_title, work.publisher) == ("dataset", None, "Dryad")
-    assert work.other_titles == ("Marées dans les estuaires", "Tidal mixing in shallow estuaries")
+    assert work.other_titles[:2] == ("Marées dans les estuaires", "Tidal mixing in shallow estuaries")
     assert work.authors[1] == Person(literal="Estuary Survey Group")
 
 
@@ -154,10 +154,13 @@ def test_every_year_from_the_first_version_to_the_last_is_right(attributes, year
         ("estuary/tidal: Tidal v1.2.3", "Tidal v1.2.3"),
         ("estuary/tidal: Tidal v1.2.3", "estuary/tidal: Tidal"),
         ("A model of tides (version 2.1)", "A model of tides"),
+        ("MOD09A1 Surface Reflectance 500m SIN Grid V006", "MOD09A1 Surface Reflectance 500m SIN Grid"),
+        ("A model of tides", "A model of tides, version 2"),
+        ("Occurrence Download", "GBIF Occurrence Download"),
     ],
 )
 def test_the_titles_that_programs_make(title, also):
-    assert also in mapped(SOFTWARE, titles=[{"title": title}]).work.other_titles
+    assert also in mapped(SOFTWARE, titles=[{"title": title}], version="v2").work.other_titles
 
 
 @pytest.mark.parametrize("name", sorted(set(ARXIV) - {"doi"}))

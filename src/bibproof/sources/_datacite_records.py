@@ -32,7 +32,11 @@ _OTHER_VERSIONS = frozenset(
 _SUBTITLE = "Subtitle"
 _DATA_OF = re.compile(r"(?:(?:raw |replication |supplementary )?data (?:from|for)|code for)\s*:\s*", re.I)
 _REPOSITORY = re.compile(r"[\w.-]+/(?P<name>[\w.-]+)(?:\s*:\s*(?P<release>.+))?")
-_VERSION_BEHIND = re.compile(r"[\s,:(-]+(?:v(?:ersion|\.)?\s*)?\d+(?:\.\d+)+\S*\)?$", re.IGNORECASE)
+_VERSION_BEHIND = re.compile(
+    r"[\s,:;(\[-]+(?:(?:v|ver|version|release)\.?\s*\d+(?:\.\d+)*|\d+(?:\.\d+)+)[\w.+-]*[)\]]?$",
+    re.IGNORECASE,
+)
+_KNOWN_AS = {"Occurrence Download": "GBIF Occurrence Download"}  # as GBIF itself asks for it to be cited
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -62,7 +66,11 @@ def record(item: Mapping[str, Json]) -> Record | None:
         type=kind,
         title=main,
         subtitle=_typed_title(titles, _SUBTITLE, main),
-        other_titles=tuple(dict.fromkeys(other for other in _further_titles(titles, main) if other != main)),
+        other_titles=tuple(
+            dict.fromkeys(
+                other for other in _further_titles(titles, main, text(item.get("version"))) if other != main
+            )
+        ),
         authors=_people(item.get("creators")),
         et_al=is_open([_named(one) for one in mappings(item.get("creators"))]),
         editors=_people(
@@ -105,8 +113,10 @@ def _typed_title(titles: Sequence[Mapping[str, Json]], kind: str, main: str | No
     return found
 
 
-def _further_titles(titles: Sequence[Mapping[str, Json]], main: str | None) -> Iterator[str]:
-    """Every other title, and the main one as it is cited: without "Data from:", a release, a repository."""
+def _further_titles(
+    titles: Sequence[Mapping[str, Json]], main: str | None, version: str | None
+) -> Iterator[str]:
+    """Every other title, and the main one as it is cited: without "Data from:", with a version or without."""
     for one in titles:
         if one.get("titleType") != _SUBTITLE:
             yield from texts(one.get("title"))
@@ -124,6 +134,10 @@ def _further_titles(titles: Sequence[Mapping[str, Json]], main: str | None) -> I
     unversioned = _VERSION_BEHIND.sub("", main)
     if unversioned:
         yield unversioned
+    if version is not None:
+        yield from (f"{unversioned} {version}", f"{unversioned}, version {version.lstrip('vV')}")
+    if main in _KNOWN_AS:
+        yield _KNOWN_AS[main]
 
 
 # --- people
