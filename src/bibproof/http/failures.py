@@ -21,9 +21,9 @@ class Failure:
     """An attempt that gave nothing.
 
     `attempts` and `budget` (seconds, pauses included) bound how often one request is tried, besides the
-    client's own bound. `pause` is in seconds, where the server asked for one. `closes` is for how many
-    seconds nothing more is asked of the server once a request is given up for this; None where one request says
-    nothing of the next. `passes` where a server that has answered before can be expected to come back.
+    client's own. `pause` is in seconds, where the server asked for one. `closes` is for how many seconds
+    nothing is asked of the server once a request is given up for this; None where one request says nothing of
+    the next. `passes` where a server that has answered before can be expected to come back.
     """
 
     reason: str
