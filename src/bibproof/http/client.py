@@ -6,7 +6,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ _LONGEST_PAUSE = 4.0  # s
 _WAITED_FOR = 60.0  # s for which a server that has answered before may be gone
 _GIVEN_UP_IN_A_ROW = 3  # requests, until a server counts as down
 _DOWN_FOR = 30.0  # s
+_MOST_JOBS = 8
 _REDIRECTS = 3
 _PLUS_HEADER = "Crossref-Plus-API-Token"
 _TOKEN = re.compile(r"[\x21-\x7e]+")
@@ -64,7 +65,8 @@ class Client:
     429, 5xx, timeouts, cut connections and answers that are not what was asked for are retried; each retry
     waits for its turn like any other request. A server that refuses us (403) is never asked again, one that
     is down not for a while; one that goes away in the middle of a run is waited for. `timeout` is in seconds,
-    for one answer to its last byte; `retries` is how often one request is tried again. `plus_token` goes with
+    for one answer to its last byte; `retries` is how often one request is tried again. `jobs`
+    lowers how many requests of a lane are under way together. `plus_token` goes with
     Crossref's requests only, and to no other host. Raises UsageError for a `mailto` that is no e-mail address
     and a token that is none; `clock` and `sleep` are in seconds, `jitter` between 0 and 1.
     """
@@ -74,6 +76,7 @@ class Client:
         mailto: str | None = None,
         *,
         plus_token: str | None = None,
+        jobs: int | None = None,
         timeout: float = TIMEOUT,
         retries: int = RETRIES,
         clock: Callable[[], float] = time.monotonic,
@@ -87,7 +90,9 @@ class Client:
         if plus_token is not None and not _TOKEN.fullmatch(plus_token):
             raise UsageError("the token for Crossref Plus holds what no token holds")
         self._plus = {} if plus_token is None else {_PLUS_HEADER: f"Bearer {plus_token}"}
-        self._paces = PLUS if self._plus else PUBLIC if mailto is None else POLITE
+        paces = PLUS if self._plus else PUBLIC if mailto is None else POLITE
+        most = max(1, jobs or _MOST_JOBS)
+        self._paces = {lane: replace(pace, at_once=min(pace.at_once, most)) for lane, pace in paces.items()}
         self._timeout, self._retries = timeout, retries
         self._clock, self._sleep, self._jitter = clock, sleep, jitter
         self._lock = Lock()
@@ -112,6 +117,10 @@ class Client:
     def at_once(self, lane: Lane) -> int:
         """How many requests of a lane are ever under way together."""
         return self._paces[lane].at_once
+
+    def workers(self, lane: Lane) -> int:
+        """How many threads keep a lane busy while some of them wait for their next try."""
+        return 2 * self._paces[lane].at_once
 
     def get(self, url: str, lane: Lane, shape: Shape) -> Outcome:
         """What an address answers; it is encoded, and its base was checked (`check_base_url`)."""
