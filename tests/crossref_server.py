@@ -14,9 +14,11 @@ By itself: python tests/crossref_server.py --works FILE.jsonl[.gz] --port 8080 -
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gzip
 import json
 import math
+import random
 import re
 import socket
 import threading
@@ -28,7 +30,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from datacite_server import CONTENT_TYPE, DataciteApi
@@ -94,6 +96,26 @@ CUT = Response(200, b'{"status":"ok","message-type":"work","message":{"DOI":"10.
 GARBAGE = Response(200, b'{"status": "ok", "message": {')
 DROPPED = Response(drop=True)
 
+STORM = ((0.20, TOO_MANY), (0.10, OVERLOADED), (0.05, CUT), (0.02, GARBAGE), (0.02, DROPPED))
+
+
+class Faults:
+    """Weather in which each request has these chances to be answered so; the same for the same seed."""
+
+    def __init__(self, chances: Sequence[tuple[float, Response]], seed: int) -> None:
+        self._chances = chances
+        self._random = random.Random(seed)
+        self._lock = threading.Lock()
+
+    def __call__(self, _: Request) -> Response | None:
+        with self._lock:
+            left = self._random.random()
+        for chance, response in self._chances:
+            left -= chance
+            if left < 0:
+                return response
+        return None
+
 
 class CrossrefServer:
     """Serves records while its `with` block runs.
@@ -115,6 +137,7 @@ class CrossrefServer:
         weather: Weather | None = None,
         doi_org: bool = True,
         port: int = 0,
+        log: Callable[[Request], None] = lambda _: None,
     ) -> None:
         listed = list(datacite)
         agencies = {**{str(one["doi"]): "DataCite" for one in listed}, **(agencies or {})}
@@ -123,6 +146,7 @@ class CrossrefServer:
         self.latency = latency
         self.weather: Weather = weather or (lambda _: None)
         self.requests: list[Request] = []
+        self._log = log
         self._http = _HttpServer(("127.0.0.1", port), self)
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
 
@@ -143,7 +167,9 @@ class CrossrefServer:
         elif response.delay:
             time.sleep(response.delay)
         status = 0 if response.drop else response.status
-        self.requests.append(replace(request, status=status))
+        answered = replace(request, status=status)
+        self.requests.append(answered)
+        self._log(answered)
         return response
 
 
@@ -524,15 +550,36 @@ def read_works(path: Path) -> Iterator[Work]:
             yield json.loads(line)
 
 
+def _logger(log: TextIO) -> Callable[[Request], None]:
+    def write(request: Request) -> None:
+        line = {name: getattr(request, name) for name in ("at", "lane", "status", "path", "query")}
+        log.write(json.dumps(line) + "\n")
+        log.flush()
+
+    return write
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Serve a file of Crossref records on loopback.")
     parser.add_argument("--works", type=Path, required=True, help="JSON lines, or the same gzipped")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--limits", choices=["public", "polite"])
     parser.add_argument("--latency", type=float, default=0.0, help="seconds before each answer")
+    parser.add_argument("--storm", type=int, metavar="SEED", help="let four requests in ten go wrong")
+    parser.add_argument("--log", type=Path, help="write a line of JSON for each request to this file")
     options = parser.parse_args()
-    works = read_works(options.works)
-    with CrossrefServer(works, limits=options.limits, latency=options.latency, port=options.port) as server:
+    with contextlib.ExitStack() as stack:
+        log = stack.enter_context(options.log.open("a", encoding="utf-8")) if options.log else None
+        server = stack.enter_context(
+            CrossrefServer(
+                read_works(options.works),
+                limits=options.limits,
+                latency=options.latency,
+                port=options.port,
+                weather=None if options.storm is None else Faults(STORM, options.storm),
+                log=(lambda _: None) if log is None else _logger(log),
+            )
+        )
         print(f"{len(server.api.works)} records at {server.url}", flush=True)  # noqa: T201 - for its user
         try:
             threading.Event().wait()

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bibproof.errors import UsageError
-from bibproof.http import Absent, Answer, Client, Failed, Lane, Refused, check_base_url
+from bibproof.http import RETRIES, Absent, Answer, Client, Failed, Lane, Refused, check_base_url
 from bibproof.http.address import stays_home
 from bibproof.http.limiter import Limiter, Pace
 from crossref_server import (
@@ -128,26 +128,28 @@ def test_lasting_bad_weather_is_a_failure_after_a_bounded_time(client, time, wea
     began = time.now
     with CrossrefServer([WORK], weather=lambda _: weather) as server:
         assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Failed)
-        assert 2 <= len(server.requests) <= 5
+        assert 2 <= len(server.requests) <= 1 + RETRIES
         assert time.now - began <= 60
         for number in range(100):
             assert isinstance(client.get(f"{server.url}{PATH}{number}", Lane.SINGLE, is_work), Failed)
-        assert len(server.requests) <= 3 * 5  # then the server counts as down
+        assert len(server.requests) <= 3 * (1 + RETRIES)  # then the server counts as down
 
 
 def test_a_server_that_was_down_is_asked_again_later(client, time):
-    with CrossrefServer([WORK], weather=FirstOnly(OVERLOADED, 15)) as server:
+    with CrossrefServer([WORK], weather=FirstOnly(OVERLOADED, 3 * (1 + RETRIES))) as server:
         for _ in range(3):
             assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Failed)
         assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Failed)
-        assert len(server.requests) == 15
+        assert len(server.requests) == 3 * (1 + RETRIES)
         time.sleep(31)
         assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Answer)
 
 
-def test_a_server_that_hangs_is_a_failure(client, monkeypatch):
-    monkeypatch.setattr("bibproof.http.client._TIMEOUT", (1.0, 0.05))
-    with CrossrefServer([WORK], weather=lambda _: Response(delay=0.2)) as server:
+def test_a_server_that_hangs_is_a_failure(time):
+    with (
+        Client(MAILTO, timeout=0.05, retries=1, clock=time.clock, sleep=time.sleep) as client,
+        CrossrefServer([WORK], weather=lambda _: Response(delay=0.2)) as server,
+    ):
         outcome = client.get(server.url + PATH, Lane.SINGLE, is_work)
     assert isinstance(outcome, Failed)
     assert "in time" in outcome.reason
@@ -190,9 +192,11 @@ def dripping(first, drop, last):
     ],
     ids=["headers", "body", "body of no length"],
 )
-def test_a_server_that_drips_is_cut_off(client, monkeypatch, first, drop, last):
-    monkeypatch.setattr("bibproof.http.deadline.LONGEST_ANSWER", 0.1)
-    with dripping(first, drop, last) as url:
+def test_a_server_that_drips_is_cut_off(time, first, drop, last):
+    with (
+        Client(MAILTO, timeout=0.1, retries=1, clock=time.clock, sleep=time.sleep) as client,
+        dripping(first, drop, last) as url,
+    ):
         assert isinstance(client.get(url + PATH, Lane.SINGLE, is_work), Failed)
 
 
@@ -507,7 +511,7 @@ def test_retries_wait_for_their_turn(time):
 
         with CrossrefServer([WORK], weather=weather) as server:
             client.get(server.url + "/works?rows=1", Lane.LIST, is_work)
-    assert len(starts) == 5
+    assert len(starts) == 1 + RETRIES
     assert min(after - before for before, after in pairwise(starts)) >= 0.99  # the public pool's 1 a second
 
 

@@ -91,13 +91,20 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being asked for ("DOIs", "searches"), how many are done, and of how many."""
 
 
+Arrived = Callable[[Mapping[str, Found]], None]
+"""Called with records, by DOI, as they come."""
+
+
 class Source(Protocol):
     """A place where records are kept. It fetches and maps; it never judges."""
 
     name: str
 
-    def by_dois(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:
-        """What it has under each of these DOIs (bare, lower case). Each DOI asked is in the answer."""
+    def by_dois(self, dois: tuple[str, ...], arrived: Arrived) -> Mapping[str, Lookup]:
+        """What it has under each of these DOIs (bare, lower case). Each DOI asked is in the answer.
+
+        `arrived` may be told of records before all have come, from any thread.
+        """
         ...
 
     def search(self, work: Work) -> SearchAnswer:

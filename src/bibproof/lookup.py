@@ -1,8 +1,9 @@
 """Ask the lock and the sources about every reference, and combine what they answer into Cases.
 
 All network traffic starts here. One plan serves a whole run: the DOIs of all libraries are asked for
-together, each once; then each reference that this does not settle is searched for, several at a time (the
-sources keep the limits of their service).
+together, each once. A reference without one is searched for meanwhile; one with a DOI is looked into as soon
+as its record has come, and searched for where that does not settle it. Several things are under way at a
+time; the sources keep the limits of their service.
 
 The lock answers first, for the keys that it holds. Without a network it is searched as well; what it lacks
 is then Unavailable, since a lock is no registry.
@@ -11,10 +12,14 @@ is then Unavailable, since a lock is no registry.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
+from threading import Lock as ThreadLock
 
 from bibproof.coverage import cited_doi, is_registered_kind
 from bibproof.evidence import (
+    Arrived,
     Candidates,
     Case,
     DoiStanding,
@@ -32,12 +37,12 @@ from bibproof.evidence import (
 from bibproof.lockfile import Lock
 from bibproof.model import Library, Reference, Work
 from bibproof.settle import Question, next_question, settle, undecided
-from bibproof.workers import each
+from bibproof.workers import Crew
 
 Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
 """Asks the DOI system which agency registered each of these DOIs."""
 
-_AT_ONCE = 3  # searches under way; the polite pool allows no more
+_AT_ONCE = 6  # references looked into; some of them wait for their next try
 _CROSSREF = "Crossref"  # as the DOI system names it
 
 
@@ -45,7 +50,7 @@ _CROSSREF = "Crossref"  # as the DOI system names it
 class Desk:
     """Whom to ask. Offline, the sources answer from what they remember.
 
-    `registries` has the sources of other agencies than Crossref, by the agency's name in the DOI system.
+    `registries` has the records of other agencies than Crossref, by the agency's name in the DOI system.
     """
 
     sources: Sequence[Source]
@@ -68,14 +73,55 @@ def look_up(
     tasks = [_Task(reference, library, lock) for library, lock in libraries for reference in library]
     locked = enumerate(_from_lock(task) for task in tasks)
     known = {number: case for number, case in locked if case is not None}
-    standings = _standings([task for number, task in enumerate(tasks) if number not in known], desk)
     asked = [number for number in range(len(tasks)) if number not in known]
-    cases = each(lambda number: _investigate(tasks[number], standings, desk), asked, _AT_ONCE)
-    for done, (number, case) in enumerate(zip(asked, cases, strict=True), start=1):
-        known[number] = case
-        progress("references", done, len(asked))
+    with Crew(_AT_ONCE) as crew:
+        inquiry = _Inquiry(tasks, asked, desk, crew)
+        standings = _standings([tasks[number] for number in asked], desk, inquiry.begin)
+        inquiry.begin_the_rest(standings)
+        for done, number in enumerate(asked, start=1):
+            known[number] = inquiry.case(number)
+            progress("references", done, len(asked))
     in_order: Iterator[Case] = (known[number] for number in range(len(tasks)))
     return [tuple(next(in_order) for _ in library) for library, _ in libraries]
+
+
+class _Inquiry:
+    """The references that are looked into, each from when it is known where its DOI stands.
+
+    A reference goes by its number in `tasks`.
+    """
+
+    def __init__(self, tasks: Sequence[_Task], numbers: Iterable[int], desk: Desk, crew: Crew) -> None:
+        self._tasks, self._desk, self._crew = tasks, desk, crew
+        self._lock = ThreadLock()
+        self._cases: dict[int, Future[Case]] = {}
+        self._waiting: dict[str, list[int]] = {}
+        for number in numbers:
+            doi = cited_doi(tasks[number].reference.work)
+            if doi is None:
+                self._give(number, {})
+            else:
+                self._waiting.setdefault(doi, []).append(number)
+
+    def begin(self, found: Mapping[str, Found]) -> None:
+        """These records have come; called from any thread."""
+        for doi in found:
+            with self._lock:
+                numbers = self._waiting.pop(doi, [])
+            for number in numbers:
+                self._give(number, found)
+
+    def begin_the_rest(self, standings: Mapping[str, DoiStanding]) -> None:
+        for number in sorted(number for numbers in self._waiting.values() for number in numbers):
+            self._give(number, standings)
+
+    def case(self, number: int) -> Case:
+        """Waits for it."""
+        return self._cases[number].result()
+
+    def _give(self, number: int, standings: Mapping[str, DoiStanding]) -> None:
+        task = self._tasks[number]
+        self._cases[number] = self._crew.give(partial(_investigate, task, standings, self._desk))
 
 
 def _from_lock(task: _Task) -> Case | None:
@@ -95,10 +141,13 @@ def _from_lock(task: _Task) -> Case | None:
     return case if was_not_covered and by_doi is None and not is_registered_kind(reference.work) else None
 
 
-def _standings(tasks: Iterable[_Task], desk: Desk) -> dict[str, DoiStanding]:
-    """Where each cited DOI stands: in a lock, in a source, with another agency, or nowhere."""
+def _standings(tasks: Iterable[_Task], desk: Desk, arrived: Arrived) -> dict[str, DoiStanding]:
+    """Where each cited DOI stands: in a lock, in a source, with another agency, or nowhere.
+
+    `arrived` is told of records as they come: where a source has one, no other answer changes that.
+    """
     standings: dict[str, DoiStanding] = {}
-    wanted: dict[str, bool] = {}  # and whether it stands in an entry
+    wanted: dict[str, bool] = {}  # and whether an entry cites it as a DOI
     for task in tasks:
         doi = cited_doi(task.reference.work)
         if doi is None:
@@ -108,36 +157,37 @@ def _standings(tasks: Iterable[_Task], desk: Desk) -> dict[str, DoiStanding]:
             standings[doi] = held
         else:
             wanted[doi] = wanted.get(doi, False) or task.reference.work.doi is not None
-    asked = {doi: written for doi, written in wanted.items() if doi not in standings}
-    standings |= _by_prefix(tuple(asked), desk)
-    rest = tuple(
-        doi for doi, written in asked.items() if written and not isinstance(standings.get(doi), Found)
+    wanted = {doi: is_cited for doi, is_cited in wanted.items() if doi not in standings}
+    standings |= _by_prefix(tuple(wanted), desk, arrived)
+    asked = tuple(
+        doi for doi, is_cited in wanted.items() if is_cited and not isinstance(standings.get(doi), Found)
     )
-    if not rest:
+    if not asked:
         return standings
-    answers = [source.by_dois(rest) for source in desk.sources]
-    standings |= {doi: _combine([answer[doi] for answer in answers]) for doi in rest}
-    missing = tuple(doi for doi in rest if isinstance(standings[doi], NotFound))
+    answers = [source.by_dois(asked, arrived) for source in desk.sources]
+    standings |= {doi: _combine([answer[doi] for answer in answers]) for doi in asked}
+    missing = tuple(doi for doi in asked if isinstance(standings[doi], NotFound))
     if missing:
         standings |= {doi: _elsewhere(standing) for doi, standing in desk.agencies(missing).items()}
     return standings | _in_registries({doi: standings[doi] for doi in missing}, desk)
 
 
-def _by_prefix(dois: tuple[str, ...], desk: Desk) -> dict[str, Lookup]:
+def _by_prefix(dois: tuple[str, ...], desk: Desk, arrived: Arrived) -> dict[str, Lookup]:
     """What other agencies have of the DOIs that are theirs for sure, without a question to anybody else."""
     answers: dict[str, Lookup] = {}
-    for source in desk.registries.values():
-        own = tuple(doi for doi in dois if doi.partition("/")[0] in source.prefixes)
-        answers |= source.by_dois(own) if own else {}
+    for registry in desk.registries.values():
+        own = tuple(doi for doi in dois if doi.partition("/")[0] in registry.prefixes)
+        answers |= registry.by_dois(own) if own else {}
+    arrived({doi: lookup for doi, lookup in answers.items() if isinstance(lookup, Found)})
     return answers
 
 
 def _in_registries(standings: Mapping[str, DoiStanding], desk: Desk) -> dict[str, DoiStanding]:
     """What the agencies have of the DOIs that they registered; what has no public record is left out."""
     answers: dict[str, DoiStanding] = {}
-    for agency, source in desk.registries.items():
+    for agency, registry in desk.registries.items():
         own = tuple(doi for doi, standing in standings.items() if standing == Elsewhere(agency))
-        found = source.by_dois(own) if own else {}
+        found = registry.by_dois(own) if own else {}
         answers |= {doi: lookup for doi, lookup in found.items() if not isinstance(lookup, NotFound)}
     return answers
 

@@ -39,6 +39,7 @@ class Pace:
 
 
 PUBLIC = {Lane.SINGLE: Pace(5, 1), Lane.LIST: Pace(1, 1), Lane.OTHER: Pace(3, 2)}
+PLUS = {Lane.SINGLE: Pace(150, 8), Lane.LIST: Pace(150, 8), Lane.OTHER: Pace(3, 2)}  # no limit at once
 POLITE = {Lane.SINGLE: Pace(10, 3), Lane.LIST: Pace(3, 3), Lane.OTHER: Pace(3, 2)}
 
 
