@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +23,7 @@ SEARCH_AGE = 14 * 86_400.0  # s for which a search's answer is good
 ABSENCE_AGE = 86_400.0  # s for which "no such DOI" is good: one may be registered any day
 FILE_NAME = "answers-1.sqlite3"  # its number changes with the tables
 
+_LOG = logging.getLogger(__name__)
 _KEPT_FOR = 365 * 86_400.0  # s; to ask for younger answers throws no older ones away
 _BUSY_TIMEOUT = 5.0  # s to wait for another process
 _AT_ONCE = 500  # keys in one question; SQLite takes 999 in its oldest versions
@@ -138,6 +140,8 @@ class Cache:
         found: dict[str, Any] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             found |= self._read(source, _RECORD, wanted[start : start + _AT_ONCE])
+        if wanted:
+            _LOG.info("the cache has %d of %d answers of %s", len(found), len(wanted), source)
         return found
 
     def keep_records(self, source: str, records: Mapping[str, Any]) -> None:
@@ -146,7 +150,10 @@ class Cache:
 
     def search(self, source: str, query: str) -> Any | None:  # noqa: ANN401 - JSON
         """What this query gave; None where that is not known."""
-        return self._read(source, _SEARCH, [query]).get(query)
+        found = self._read(source, _SEARCH, [query]).get(query)
+        if found is not None:
+            _LOG.debug("the cache has the answer to a search of %s", source)
+        return found
 
     def keep_search(self, source: str, query: str, payload: Any) -> None:  # noqa: ANN401 - JSON
         self._write(source, _SEARCH, {query: payload})

@@ -71,6 +71,9 @@ class Unavailable:
     reason: str
 
 
+INTERRUPTED = Unavailable("interrupted")
+"""What a search comes to that a user's interrupt left unasked."""
+
 Lookup = Found | NotFound | Unavailable
 """What a source answers when it is asked for a DOI."""
 
@@ -164,6 +167,7 @@ class Case:
     parts: tuple[Part, ...] = ()
     covered: bool = True
     because: str = ""  # why the record is taken for the cited work, for people and for the lock
+    stale_since: date | None = None  # when the lock's record was got, where that is too long ago
 
     @property
     def doi_record(self) -> Record | None:

@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from threading import Lock as ThreadLock
 
 from bibproof.coverage import cited_doi, is_registered_kind
 from bibproof.evidence import (
+    INTERRUPTED,
     Arrived,
     Candidates,
     Case,
@@ -51,12 +53,14 @@ class Desk:
     """Whom to ask. Offline, the sources answer from what they remember.
 
     `registries` has the records of other agencies than Crossref, by the agency's name in the DOI system.
+    What a lock's records say is out of date where they were got before the day `locked_after`.
     """
 
     sources: Sequence[Source]
     agencies: Agencies
     online: bool = True
     registries: Mapping[str, Registry] = field(default_factory=dict)
+    locked_after: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +73,26 @@ class _Task:
 def look_up(
     libraries: Sequence[tuple[Library, Lock]], desk: Desk, progress: Progress
 ) -> list[tuple[Case, ...]]:
-    """For each library, a Case for each of its references, in order."""
+    """For each library, a Case for each of its references, in order.
+
+    On Ctrl-C, what is not decided by then is `INTERRUPTED`.
+    """
     tasks = [_Task(reference, library, lock) for library, lock in libraries for reference in library]
-    locked = enumerate(_from_lock(task) for task in tasks)
+    locked = enumerate(_dated(_from_lock(task), desk) for task in tasks)
     known = {number: case for number, case in locked if case is not None}
     asked = [number for number in range(len(tasks)) if number not in known]
-    with Crew(_AT_ONCE) as crew:
-        inquiry = _Inquiry(tasks, asked, desk, crew)
-        standings = _standings([tasks[number] for number in asked], desk, inquiry.begin)
-        inquiry.begin_the_rest(standings)
-        for done, number in enumerate(asked, start=1):
-            known[number] = inquiry.case(number)
-            progress("references", done, len(asked))
+    inquiry = None
+    try:
+        with Crew(_AT_ONCE) as crew:
+            inquiry = _Inquiry(tasks, asked, desk, crew)
+            standings = _standings([tasks[number] for number in asked], desk, inquiry.begin)
+            inquiry.begin_the_rest(standings)
+            for done, number in enumerate(asked, start=1):
+                known[number] = inquiry.case(number)
+                progress("references", done, len(asked))
+    except KeyboardInterrupt:
+        known |= {} if inquiry is None else inquiry.done()
+        known |= {number: _undecided(task) for number, task in enumerate(tasks) if number not in known}
     in_order: Iterator[Case] = (known[number] for number in range(len(tasks)))
     return [tuple(next(in_order) for _ in library) for library, _ in libraries]
 
@@ -119,9 +131,31 @@ class _Inquiry:
         """Waits for it."""
         return self._cases[number].result()
 
+    def done(self) -> dict[int, Case]:
+        """The cases that are decided by now."""
+        over = {number: future for number, future in self._cases.items() if future.done()}
+        return {
+            number: future.result()
+            for number, future in over.items()
+            if not future.cancelled() and future.exception() is None
+        }
+
     def _give(self, number: int, standings: Mapping[str, DoiStanding]) -> None:
         task = self._tasks[number]
         self._cases[number] = self._crew.give(partial(_investigate, task, standings, self._desk))
+
+
+def _undecided(task: _Task) -> Case:
+    return Case(task.reference, task.library, search=INTERRUPTED)
+
+
+def _dated(case: Case | None, desk: Desk) -> Case | None:
+    """A case of the lock, with the day of its oldest record where that is too long ago."""
+    if case is None or desk.locked_after is None:
+        return case
+    records = (case.record, case.doi_record, *(part.record for part in case.parts))
+    days = [record.retrieved for record in records if record is not None and record.retrieved is not None]
+    return replace(case, stale_since=min(days)) if days and min(days) < desk.locked_after else case
 
 
 def _from_lock(task: _Task) -> Case | None:

@@ -52,7 +52,11 @@ def bibproof() -> None:
 
     \b
     Environment: what the options of the same names say.
-      BIBPROOF_CROSSREF_URL, BIBPROOF_MAILTO, BIBPROOF_CACHE_DIR; BIBPROOF_DOI_URL
+      BIBPROOF_CROSSREF_URL, BIBPROOF_MAILTO, BIBPROOF_CACHE_DIR
+    \b
+    By environment only:
+      BIBPROOF_CROSSREF_TOKEN   a token for Crossref Plus; it is sent to Crossref and shown to nobody
+      BIBPROOF_DOI_URL, BIBPROOF_DATACITE_URL   other addresses for doi.org and DataCite's API
     """  # noqa: D301 - click reads the control character and keeps the lines
 
 

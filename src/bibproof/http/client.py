@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import re
 import time
@@ -23,6 +24,8 @@ from bibproof.http.outcome import Failed, Outcome
 if TYPE_CHECKING:
     import requests
 
+_LOG = logging.getLogger(__name__)  # it never holds a header; queries hold no address and no token
+
 TIMEOUT = 30.0  # s for one answer
 RETRIES = 8  # of one request
 
@@ -35,6 +38,7 @@ _WAITED_FOR = 60.0  # s for which a server that has answered before may be gone
 _GIVEN_UP_IN_A_ROW = 3  # requests, until a server counts as down
 _DOWN_FOR = 30.0  # s
 _MOST_JOBS = 8
+_WORTH_TELLING = 0.1  # s
 _REDIRECTS = 3
 _PLUS_HEADER = "Crossref-Plus-API-Token"
 _TOKEN = re.compile(r"[\x21-\x7e]+")
@@ -143,7 +147,10 @@ class Client:
         while True:
             if self._clock() < host.closed_until:
                 return Failed(host.reason)
+            wanted = self._clock()
             with limiter.slot():
+                if (waited := self._clock() - wanted) >= _WORTH_TELLING:
+                    _LOG.debug("waited %.1f s for a turn at %s", waited, urlsplit(url).netloc)
                 if self._clock() < host.closed_until:
                     return Failed(host.reason)
                 if attempts == moves == 0:
@@ -163,7 +170,9 @@ class Client:
             if not self._is_worth_another(result, host, attempts, now + pause - began):
                 with self._lock:
                     host.give_up(result, now)
+                _LOG.info("%s: given up after %d attempts", result.reason, attempts)
                 return Failed(result.reason)
+            _LOG.info("%s: once more in %.1f s", result.reason, pause)
             self._sleep(pause)
 
     def _is_worth_another(self, failure: Failure, host: _Host, attempts: int, seconds: float) -> bool:
@@ -194,6 +203,7 @@ class Client:
             return Failure(f"{urlsplit(url).netloc} sent us to an address that is none", attempts=1)
         if isinstance(response, Failure):
             return response
+        _LOG.debug("%d in %.2f s: %s", response.status, self._clock() - asked_at, url)
         limiter.learn(response.headers)
         result = interpret(response, shape)
         if response.status == 429:

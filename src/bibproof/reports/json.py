@@ -19,6 +19,7 @@ def json(report: Report) -> str:
     document = {
         "version": _VERSION,
         "tool": {"name": "bibproof", "version": __version__},
+        "complete": report.is_complete,
         "summary": _summary(report),
         "references": [_reference(result) for result in report.results],
         "findings": [_finding(finding) for finding in report.findings if id(finding) not in about_references],
