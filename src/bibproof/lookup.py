@@ -45,6 +45,8 @@ Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
 """Asks the DOI system which agency registered each of these DOIs."""
 
 _AT_ONCE = 6  # references looked into; some of them wait for their next try
+_TOGETHER = 50  # references settled in one job
+_THINKING = ThreadLock()  # to settle is work for the processor: two threads of it keep back those that ask
 _CROSSREF = "Crossref"  # as the DOI system names it
 
 
@@ -87,11 +89,13 @@ def look_up(
             inquiry = _Inquiry(tasks, asked, desk, crew)
             standings = _standings([tasks[number] for number in asked], desk, inquiry.begin)
             inquiry.begin_the_rest(standings)
-            for done, number in enumerate(asked, start=1):
-                known[number] = inquiry.case(number)
+            done = 0
+            for cases in inquiry.cases():
+                known |= cases
+                done += len(cases)
                 progress("references", done, len(asked))
     except KeyboardInterrupt:
-        known |= {} if inquiry is None else inquiry.done()
+        known |= {} if inquiry is None else inquiry.cases_so_far()
         known |= {number: _undecided(task) for number, task in enumerate(tasks) if number not in known}
     in_order: Iterator[Case] = (known[number] for number in range(len(tasks)))
     return [tuple(next(in_order) for _ in library) for library, _ in libraries]
@@ -106,43 +110,59 @@ class _Inquiry:
     def __init__(self, tasks: Sequence[_Task], numbers: Iterable[int], desk: Desk, crew: Crew) -> None:
         self._tasks, self._desk, self._crew = tasks, desk, crew
         self._lock = ThreadLock()
-        self._cases: dict[int, Future[Case]] = {}
+        self._jobs: list[Future[dict[int, Case]]] = []
         self._waiting: dict[str, list[int]] = {}
+        without_doi = []
         for number in numbers:
             doi = cited_doi(tasks[number].reference.work)
             if doi is None:
-                self._give(number, {})
+                without_doi.append(number)
             else:
                 self._waiting.setdefault(doi, []).append(number)
+        self._give(without_doi, {})
 
     def begin(self, found: Mapping[str, Found]) -> None:
         """These records have come; called from any thread."""
-        for doi in found:
-            with self._lock:
-                numbers = self._waiting.pop(doi, [])
-            for number in numbers:
-                self._give(number, found)
+        with self._lock:
+            numbers = [number for doi in found for number in self._waiting.pop(doi, ())]
+        self._give(numbers, found)
 
     def begin_the_rest(self, standings: Mapping[str, DoiStanding]) -> None:
-        for number in sorted(number for numbers in self._waiting.values() for number in numbers):
-            self._give(number, standings)
+        self._give(sorted(number for numbers in self._waiting.values() for number in numbers), standings)
 
-    def case(self, number: int) -> Case:
-        """Waits for it."""
-        return self._cases[number].result()
+    def cases(self) -> Iterator[dict[int, Case]]:
+        """All cases, as they are done; the rest must have begun."""
+        for job in self._jobs:  # jobs that they give to others are added to the list before they end
+            yield job.result()
 
-    def done(self) -> dict[int, Case]:
-        """The cases that are decided by now."""
-        over = {number: future for number, future in self._cases.items() if future.done()}
+    def cases_so_far(self) -> dict[int, Case]:
+        """The cases that are decided by now, whatever became of the rest."""
+        jobs = [job for job in list(self._jobs) if job.done() and not job.cancelled()]
         return {
-            number: future.result()
-            for number, future in over.items()
-            if not future.cancelled() and future.exception() is None
+            number: case for job in jobs if job.exception() is None for number, case in job.result().items()
         }
 
-    def _give(self, number: int, standings: Mapping[str, DoiStanding]) -> None:
-        task = self._tasks[number]
-        self._cases[number] = self._crew.give(partial(_investigate, task, standings, self._desk))
+    def _give(self, numbers: Sequence[int], standings: Mapping[str, DoiStanding]) -> None:
+        for start in range(0, len(numbers), _TOGETHER):
+            part = numbers[start : start + _TOGETHER]
+            self._jobs.append(self._crew.give(partial(self._settle, part, standings)))
+
+    def _settle(self, numbers: Sequence[int], standings: Mapping[str, DoiStanding]) -> dict[int, Case]:
+        """The cases that can be settled as things stand; for others, there is a new job each."""
+        settled: dict[int, Case] = {}
+        for number in numbers:
+            task = self._tasks[number]
+            with _THINKING:
+                case = settle(task.reference, task.library, _standing(task.reference.work, standings))
+                is_settled = next_question(case, frozenset()) is None
+            if is_settled:
+                settled[number] = case
+            else:
+                self._jobs.append(self._crew.give(partial(self._investigate, number, case)))
+        return settled
+
+    def _investigate(self, number: int, case: Case) -> dict[int, Case]:
+        return {number: _investigate(self._tasks[number], case, self._desk)}
 
 
 def _undecided(task: _Task) -> Case:
@@ -242,11 +262,9 @@ def _elsewhere(standing: DoiStanding) -> DoiStanding:
     return standing
 
 
-def _investigate(task: _Task, standings: Mapping[str, DoiStanding], desk: Desk) -> Case:
+def _investigate(task: _Task, case: Case, desk: Desk) -> Case:
     """Settle a case, asking one question after another until it is decided."""
     reference, library = task.reference, task.library
-    by_doi = _standing(reference.work, standings)
-    case = settle(reference, library, by_doi)
     records: list[Record] = []
     asked: set[Question] = set()
     search: SearchAnswer = Candidates()
@@ -257,7 +275,8 @@ def _investigate(task: _Task, standings: Mapping[str, DoiStanding], desk: Desk) 
             search = answer
             if desk.online:
                 return undecided(case, search)
-        case = settle(reference, library, by_doi, records, search)
+        with _THINKING:
+            case = settle(reference, library, case.by_doi, records, search)
     return case
 
 

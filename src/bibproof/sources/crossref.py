@@ -32,6 +32,7 @@ from bibproof.sources._crossref_records import kept, record
 from bibproof.workers import Crew
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
+_REMEMBERED_AT_ONCE = 500  # records; as JSON they take much memory
 _BAD_REQUESTS = frozenset({400, 414})
 
 
@@ -91,10 +92,13 @@ class Crossref:
 
     def _remembered(self, dois: Iterable[str]) -> dict[str, Lookup]:
         answers: dict[str, Lookup] = {}
-        for doi, item in self._cache.records(self._url, dois).items():
-            lookup = NotFound() if item is None else _found(item)
-            if lookup is not None:
-                answers[doi] = lookup
+        wanted = list(dois)
+        for start in range(0, len(wanted), _REMEMBERED_AT_ONCE):
+            part = wanted[start : start + _REMEMBERED_AT_ONCE]
+            for doi, item in self._cache.records(self._url, part).items():
+                lookup = NotFound() if item is None else _found(item)
+                if lookup is not None:
+                    answers[doi] = lookup
         return answers
 
     def _ask_batch(self, client: Client, batch: tuple[str, ...]) -> Mapping[str, Lookup]:
