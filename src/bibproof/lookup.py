@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from threading import Lock as ThreadLock
+from time import monotonic
 
 from bibproof.coverage import cited_doi, is_registered_kind
 from bibproof.evidence import (
@@ -47,6 +48,7 @@ Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
 _AT_ONCE = 6  # references looked into; some of them wait for their next try
 _TOGETHER = 50  # references settled in one job
 _THINKING = ThreadLock()  # to settle is work for the processor: two threads of it keep back those that ask
+_PATIENCE = 1.0  # s that whoever has pressed Ctrl-C may wait
 _CROSSREF = "Crossref"  # as the DOI system names it
 
 
@@ -111,6 +113,7 @@ class _Inquiry:
         self._tasks, self._desk, self._crew = tasks, desk, crew
         self._lock = ThreadLock()
         self._jobs: list[Future[dict[int, Case]]] = []
+        self._begun: dict[int, Mapping[str, DoiStanding]] = {}
         self._waiting: dict[str, list[int]] = {}
         without_doi = []
         for number in numbers:
@@ -136,30 +139,41 @@ class _Inquiry:
             yield job.result()
 
     def cases_so_far(self) -> dict[int, Case]:
-        """The cases that are decided by now, whatever became of the rest."""
+        """The cases that are decided by now, and those that what has arrived decides at once."""
         jobs = [job for job in list(self._jobs) if job.done() and not job.cancelled()]
-        return {
+        cases = {
             number: case for job in jobs if job.exception() is None for number, case in job.result().items()
         }
+        until = monotonic() + _PATIENCE
+        for number, standings in list(self._begun.items()):
+            if number not in cases and monotonic() < until:
+                case = self._first_case(number, standings)
+                if next_question(case, frozenset()) is None:
+                    cases[number] = case
+        return cases
 
     def _give(self, numbers: Sequence[int], standings: Mapping[str, DoiStanding]) -> None:
         for start in range(0, len(numbers), _TOGETHER):
             part = numbers[start : start + _TOGETHER]
+            self._begun |= dict.fromkeys(part, standings)
             self._jobs.append(self._crew.give(partial(self._settle, part, standings)))
 
     def _settle(self, numbers: Sequence[int], standings: Mapping[str, DoiStanding]) -> dict[int, Case]:
         """The cases that can be settled as things stand; for others, there is a new job each."""
         settled: dict[int, Case] = {}
         for number in numbers:
-            task = self._tasks[number]
             with _THINKING:
-                case = settle(task.reference, task.library, _standing(task.reference.work, standings))
+                case = self._first_case(number, standings)
                 is_settled = next_question(case, frozenset()) is None
             if is_settled:
                 settled[number] = case
             else:
                 self._jobs.append(self._crew.give(partial(self._investigate, number, case)))
         return settled
+
+    def _first_case(self, number: int, standings: Mapping[str, DoiStanding]) -> Case:
+        task = self._tasks[number]
+        return settle(task.reference, task.library, _standing(task.reference.work, standings))
 
     def _investigate(self, number: int, case: Case) -> dict[int, Case]:
         return {number: _investigate(self._tasks[number], case, self._desk)}

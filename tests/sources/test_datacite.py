@@ -309,7 +309,9 @@ def check(tmp_path, monkeypatch):
     def check(text, *, weather=None, lock=False, datacite=ALL):
         path = tmp_path / "refs.bib"
         path.write_text(text, "utf-8")
-        with CrossrefServer([WORK], datacite=datacite, weather=weather) as server:
+        with CrossrefServer(
+            [WORK], datacite=datacite, agencies={"10.1400/1": "mEDRA"}, weather=weather
+        ) as server:
             settings = bibproof.Settings(
                 crossref_url=server.url,
                 doi_url=server.url,
@@ -332,6 +334,12 @@ TABLE = [
     (changed(PREPRINT, ("2011", "2019")), "inaccurate", ["year-mismatch:year"]),
     (changed(PREPRINT, ("arXiv.1108.1680", "arXiv.1108.1680v2")), "verified", []),
     (changed(PREPRINT, ("Dobra, Adrian", "Moreau, Ines")), "inaccurate", ["author-mismatch:author"]),
+    (
+        changed(PREPRINT, ("graphical", "statistical")),
+        "verified",
+        ["title-mismatch:title"],
+    ),  # of an early version
+    (changed(PREPRINT, ("10.48550/arXiv.1108.1680", "10.1400/1")), "not-covered", []),  # mEDRA's
     (changed(PREPRINT, *OTHERS), "chimera", ["chimera:None", "doi-mismatch:doi"]),
     (BY_NUMBER, "verified", []),
     (changed(BY_NUMBER, ("{1108.1680}", "{arXiv:1108.1680v3}")), "verified", []),

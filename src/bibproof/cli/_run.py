@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -30,7 +29,9 @@ def network_options(command: _Command) -> _Command:
         click.option(
             "--crossref-url", metavar="URL", help="Crossref's API, or a server that speaks like it."
         ),
-        click.option("--mailto", metavar="ADDRESS", help="Your e-mail address, for Crossref's faster pool."),
+        click.option(
+            "--mailto", metavar="ADDRESS", help="Your e-mail address, for those who serve such faster."
+        ),
         click.option("--offline", is_flag=True, help="Open no socket: use the lock and the cache only."),
         click.option(
             "--cache-dir", metavar="DIR", help="Where answers are kept (default: your own cache folder)."
@@ -86,6 +87,8 @@ def watched(settings: Settings, *, verbose: bool, debug: bool) -> Iterator[Progr
     """Show what the network is asked, how far it is, and, if wanted, each step; SIGTERM counts as Ctrl-C."""
     with contextlib.ExitStack() as stack:
         if verbose or debug:
+            import logging
+
             from bibproof.cli._logs import logs
 
             secrets = (settings.mailto, settings.crossref_token)
