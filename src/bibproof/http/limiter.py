@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from enum import Enum
 from threading import Condition
 
-_REACHED = 0.25  # s after which a request has surely reached the server, if it was not answered before
+_REACHED = 0.25  # s after which a request has reached the server, if it was not answered before
+_REACHED_AT_LAST = 1.0  # s, where 429s say that it takes longer
 _BACK_OFF = 0.7  # of the rate before, after a 429
 _SLOWEST = 1 / 2  # of the published rate: a 429 at that pace is not for the pace
 _RECOVERY = 0.1  # of the published rate, regained with each answer
@@ -63,6 +64,7 @@ class Limiter:
         self._sent: list[_Sent] = []
         self._busy = 0
         self._speed = 1.0  # of the published rate
+        self._reached = _REACHED
         self._slowed_at = self._not_before = float("-inf")
 
     @contextmanager
@@ -85,7 +87,7 @@ class Limiter:
                 now = self._clock()
                 wait = self._wait(now)
                 if wait <= 0:
-                    sent = _Sent(now + _REACHED)
+                    sent = _Sent(now + self._reached)
                     self._sent.append(sent)
                     self._busy += 1
                     return sent
@@ -131,6 +133,7 @@ class Limiter:
             now = self._clock()
             self._not_before = max(self._not_before, now + pause)
             if asked_at >= self._slowed_at:
+                self._reached = min(2 * self._reached, _REACHED_AT_LAST)
                 self._speed = max(_SLOWEST, self._speed * _BACK_OFF)
                 self._slowed_at = now
 
