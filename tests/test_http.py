@@ -473,24 +473,31 @@ def test_limits_named_by_the_server_are_kept_where_they_are_sane(time, headers, 
     assert spacing(limiter, time) == pytest.approx(expected, rel=0.05)
 
 
-def test_a_429_halves_the_rate_which_comes_back_slowly(time):
+def test_a_429_lowers_the_rate_which_comes_back_slowly(time):
     limiter = Limiter(Pace(10, 3), time.clock, time.sleep)
     limiter.slow_down(time.now, 0.0)
-    assert spacing(limiter, time) == pytest.approx(0.2, rel=0.05)
+    assert spacing(limiter, time) == pytest.approx(0.1 / 0.7, rel=0.05)
     limiter.speed_up()
-    assert 0.1 < spacing(limiter, time) < 0.2
+    assert 0.1 < spacing(limiter, time) < 0.1 / 0.7
     for _ in range(10):
         limiter.speed_up()
     assert spacing(limiter, time) == pytest.approx(0.1, rel=0.05)
 
 
-def test_requests_sent_before_the_rate_was_halved_do_not_halve_it_again(time):
+def test_the_rate_is_never_lowered_below_half(time):
+    limiter = Limiter(Pace(10, 3), time.clock, time.sleep)
+    for _ in range(10):
+        limiter.slow_down(time.now, 0.0)
+    assert spacing(limiter, time) == pytest.approx(0.2, rel=0.05)
+
+
+def test_requests_sent_before_the_rate_was_lowered_do_not_lower_it_again(time):
     limiter = Limiter(Pace(10, 3), time.clock, time.sleep)
     asked_at = time.now
     time.sleep(1)
     for _ in range(3):
         limiter.slow_down(asked_at, 0.0)
-    assert spacing(limiter, time) == pytest.approx(0.2, rel=0.05)
+    assert spacing(limiter, time) == pytest.approx(0.1 / 0.7, rel=0.05)
 
 
 def test_a_429_pauses_its_lane(time):

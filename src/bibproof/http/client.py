@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)  # it never holds a header; queries hold no address and no token
 
 TIMEOUT = 30.0  # s for one answer
-RETRIES = 8  # of one request
+RETRIES = 10  # of one request
 
 _CONNECT_TIMEOUT = 6.0  # s
 _LARGEST_ANSWER = 64 << 20  # bytes; a thousand full records are some ten million
 _SILENCE_COMES_FIRST = 0.25  # s by which a server that says nothing is told from one that is slow
-_FIRST_PAUSE = 0.5  # s; it doubles with each retry
-_LONGEST_PAUSE = 4.0  # s
+_FIRST_PAUSE = 0.25  # s; it doubles with each retry
+_LONGEST_PAUSE = 2.0  # s
 _WAITED_FOR = 60.0  # s for which a server that has answered before may be gone
 _GIVEN_UP_IN_A_ROW = 3  # requests, until a server counts as down
 _DOWN_FOR = 30.0  # s
@@ -75,7 +75,7 @@ class Client:
     and a token that is none; `clock` and `sleep` are in seconds, `jitter` between 0 and 1.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - settings, each with its default
         self,
         mailto: str | None = None,
         *,
