@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -262,6 +261,8 @@ def test_a_short_run_says_nothing(run):
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("ci", [False, True])
 def test_a_bar_is_for_a_terminal_outside_ci(run, tmp_path, ci):
+    import pty  # there is none on Windows
+
     with CrossrefServer(WORKS) as server:
         env = {name: value for name, value in environment(server).items() if name != "CI"}
         terminal, end = pty.openpty()

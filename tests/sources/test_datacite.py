@@ -141,6 +141,7 @@ def test_data_are_in_no_journal_and_may_be_cited_by_any_of_their_titles():
             {2018},
         ),
         (SOFTWARE | {"publicationYear": 99999, "dates": None}, set()),
+        (SOFTWARE | {"dates": [{"date": "0020-01-01", "dateType": "Issued"}]}, {20, 2020}),
     ],
 )
 def test_every_year_from_the_first_version_to_the_last_is_right(attributes, years):

@@ -109,7 +109,13 @@ def _notice(update: Update) -> dict[str, Any]:
 
 
 def _part(part: Part) -> dict[str, Any]:
-    return {"fields": list(part.fields), "doi": part.record.work.doi, **_who_and_what(part.record.work)}
+    record = part.record
+    return {
+        "fields": list(part.fields),
+        "doi": record.work.doi,
+        **_who_and_what(record.work),
+        "retrieved": None if record.retrieved is None else record.retrieved.isoformat(),
+    }
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:

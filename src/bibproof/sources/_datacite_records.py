@@ -29,6 +29,7 @@ _DATES_BESIDES = frozenset({"Created", "Copyrighted", "Accepted"})
 _OTHER_VERSIONS = frozenset(
     {"HasVersion", "IsVersionOf", "IsNewVersionOf", "IsPreviousVersionOf", "IsVariantFormOf"}
 )
+_MOST_YEARS = 30  # between two versions; more is a slip in a date
 _SUBTITLE = "Subtitle"
 _DATA_OF = re.compile(r"(?:(?:raw |replication |supplementary )?data (?:from|for)|code for)\s*:\s*", re.I)
 _REPOSITORY = re.compile(r"[\w.-]+/(?P<name>[\w.-]+)(?:\s*:\s*(?P<release>.+))?")
@@ -57,20 +58,15 @@ def record(item: Mapping[str, Json]) -> Record | None:
     dates = _dates(item)
     kind = csl_type(mapping(item.get("types")))
     titles = list(mappings(item.get("titles")))
-    main = next(
-        (title for one in titles if not one.get("titleType") and (title := text(one.get("title")))), None
-    )
-    main = main or next((title for one in titles if (title := text(one.get("title")))), None)
+    main = next((title for one in sorted(titles, key=_is_typed) if (title := text(one.get("title")))), None)
+    further = _further_titles(titles, main, text(item.get("version")), kind)
+    number = _arxiv_number(item)
     held = _container(item) if kind in IN_CONTAINERS else {}
     work = Work(
         type=kind,
         title=main,
-        subtitle=_typed_title(titles, _SUBTITLE, main),
-        other_titles=tuple(
-            dict.fromkeys(
-                other for other in _further_titles(titles, main, text(item.get("version"))) if other != main
-            )
-        ),
+        subtitle=_subtitle(titles, main),
+        other_titles=tuple(dict.fromkeys(other for other in further if other != main)),
         authors=_people(item.get("creators")),
         et_al=is_open([_named(one) for one in mappings(item.get("creators"))]),
         editors=_people(
@@ -85,8 +81,8 @@ def record(item: Mapping[str, Json]) -> Record | None:
         publisher=_publisher(item.get("publisher")),
         genre="preprint" if kind == "article" else None,
         doi=own,
-        eprint=_arxiv_number(item),
-        eprint_type=None if _arxiv_number(item) is None else "arxiv",
+        eprint=number,
+        eprint_type=None if number is None else "arxiv",
         url=doi_url(own),
         language=text(item.get("language")),
     )
@@ -103,18 +99,22 @@ def _day(value: Json) -> date | None:
 # --- titles
 
 
-def _typed_title(titles: Sequence[Mapping[str, Json]], kind: str, main: str | None) -> str | None:
-    """The first title of a type, unless the main title repeats it."""
-    found = next(
-        (title for one in titles if one.get("titleType") == kind and (title := text(one.get("title")))), None
-    )
+def _is_typed(title: Mapping[str, Json]) -> bool:
+    """Whether it is a subtitle, a translation or the like; the title itself has no type."""
+    return bool(title.get("titleType"))
+
+
+def _subtitle(titles: Sequence[Mapping[str, Json]], main: str | None) -> str | None:
+    """The first subtitle, unless the title repeats it."""
+    subtitles = [one for one in titles if one.get("titleType") == _SUBTITLE]
+    found = next((title for one in subtitles if (title := text(one.get("title")))), None)
     if found is None or main is None or found.casefold() in main.casefold():
         return None
     return found
 
 
 def _further_titles(
-    titles: Sequence[Mapping[str, Json]], main: str | None, version: str | None
+    titles: Sequence[Mapping[str, Json]], main: str | None, version: str | None, kind: str
 ) -> Iterator[str]:
     """Every other title, and the main one as it is cited: without "Data from:", with a version or without."""
     for one in titles:
@@ -125,7 +125,7 @@ def _further_titles(
     of = _DATA_OF.match(main)
     if of is not None and main[of.end() :]:
         yield main[of.end() :]
-    repository = _REPOSITORY.fullmatch(main)
+    repository = _REPOSITORY.fullmatch(main) if kind == "software" else None
     if repository is not None:
         yield repository["name"]
         if repository["release"]:
@@ -193,10 +193,9 @@ def _dates(item: Mapping[str, Json]) -> tuple[Date, ...]:
     if made is not None and versions and _has_versions(item):
         versions.append(Date(min(made.year, *(found.year for found in versions))))
     years = {found.year for found in versions}
-    between = (
-        [Date(number) for number in range(min(years), max(years) + 1) if number not in years] if years else []
-    )
-    return tuple(dict.fromkeys((*published, *sorted(versions, key=_moment), *besides, *between)))
+    if years and max(years) - min(years) <= _MOST_YEARS:
+        versions += [Date(number) for number in range(min(years), max(years)) if number not in years]
+    return tuple(dict.fromkeys((*published, *sorted(versions, key=_moment), *besides)))
 
 
 def _moment(found: Date) -> tuple[int, int, int]:
