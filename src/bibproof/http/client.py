@@ -170,7 +170,7 @@ class Client:
             if not self._is_worth_another(result, host, attempts, now + pause - began):
                 with self._lock:
                     host.give_up(result, now)
-                _LOG.info("%s: given up after %d attempts", result.reason, attempts)
+                _LOG.info("%s: given up (attempt %d)", result.reason, attempts)
                 return Failed(result.reason)
             _LOG.info("%s: once more in %.1f s", result.reason, pause)
             self._sleep(pause)
