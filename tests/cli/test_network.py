@@ -193,6 +193,21 @@ def test_the_token_goes_to_crossref_alone_and_is_shown_to_nobody(run, tmp_path, 
         assert not [secret for secret in SECRETS if secret in text]
 
 
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_no_token_follows_a_redirect_to_another_host(run, monkeypatch, status):
+    monkeypatch.setenv("BIBPROOF_CROSSREF_TOKEN", f"Bearer {TOKEN}")
+    with CrossrefServer(WORKS) as other:
+
+        def weather(request):
+            return Response(status, headers={"location": f"{other.url}{request.path}"})
+
+        with CrossrefServer(WORKS, weather=weather) as server:
+            code, _, _ = run("check", "refs.bib", "--no-cache", "--retries", 0, url=server.url)
+            sent = [request.headers.get("crossref-plus-api-token") for request in server.requests]
+        assert (code, other.requests) == (3, [])
+    assert set(sent) == {f"Bearer {TOKEN}"}
+
+
 def test_a_token_that_is_none_is_not_repeated(run, monkeypatch):
     monkeypatch.setenv("BIBPROOF_CROSSREF_TOKEN", f"{TOKEN} {TOKEN}\n")
     code, _, err = run("check", "refs.bib")
