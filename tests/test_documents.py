@@ -211,7 +211,7 @@ def test_the_example_of_a_rule_finds_what_it_says():
 def test_the_example_of_a_source_answers_what_it_is_asked():
     record = Record("shelf", Work(title="A title", doi="10.5555/a"))
     shelf: Source = example("shelf")({"10.5555/a": record})
-    answers = shelf.by_dois(("10.5555/a", "10.5555/b"))
+    answers = shelf.by_dois(("10.5555/a", "10.5555/b"), lambda _: None)
     assert answers == {"10.5555/a": Found(record), "10.5555/b": NotFound()}
     assert shelf.search(Work(title="A title")) == Candidates((record,))
     assert shelf.search(Work(title="Another")) == Candidates()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from bibproof.evidence import Case, Elsewhere, Unavailable
+from bibproof.evidence import INTERRUPTED, Case, Elsewhere, Unavailable
 from bibproof.model import Library, Position, Reference, Span
 
 
@@ -170,8 +170,21 @@ class Report:
         return tuple(finding for finding in self.findings if finding.severity >= severity)
 
     @property
+    def is_complete(self) -> bool:
+        """False where an interrupt left references undecided."""
+        return all(result.case.search != INTERRUPTED for result in self.results)
+
+    @property
     def unchecked(self) -> int:
         return self.count(Verdict.UNCHECKED)
+
+
+class Interrupted(KeyboardInterrupt):
+    """A run was interrupted. `report` has what was decided until then; the rest of it is unchecked."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("interrupted")
+        self.report = report
 
 
 def judge(library: Library, cases: Sequence[Case], rules: Iterable[Rule]) -> Report:

@@ -24,6 +24,7 @@ NAMES = [
     "number-mismatch",
     "pages-mismatch",
     "retracted",
+    "stale-lock",
     "syntax-error",
     "title-mismatch",
     "volume-mismatch",

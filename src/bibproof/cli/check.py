@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibproof.cli._progress import is_watched
 from bibproof.cli._run import (
     FOUND,
+    INTERRUPTED,
     UNCHECKED,
-    is_watched,
     network_options,
     notice,
-    progress_bar,
     settings_from,
+    watched,
 )
 
 if TYPE_CHECKING:
@@ -46,16 +47,24 @@ def check(
     fail_on: str,
     allow_unchecked: bool,  # noqa: FBT001 - click's signature
     no_lock: bool,  # noqa: FBT001 - click's signature
+    verbose: bool,  # noqa: FBT001 - click's signature
+    debug: bool,  # noqa: FBT001 - click's signature
     **network: Any,  # noqa: ANN401 - click's options, each of its own type
 ) -> None:
     """Check bibliographies and say what is wrong, where, and what the record says."""
     from bibproof import api
+    from bibproof.findings import Interrupted
     from bibproof.reports import check_form
 
     check_form(report_format)
     settings = replace(settings_from(**network), use_locks=not no_lock)
-    with progress_bar(settings) as progress:
-        report = api.check(*files, settings=settings, progress=progress, notice=notice)
+    try:
+        with watched(settings, verbose=verbose, debug=debug) as progress:
+            report = api.check(*files, settings=settings, progress=progress, notice=notice)
+    except Interrupted as interrupted:
+        notice("interrupted")
+        _write(interrupted.report, report_format)
+        sys.exit(INTERRUPTED)
     _write(report, report_format)
     _exit(report, fail_on, allow_unchecked=allow_unchecked)
 
@@ -64,16 +73,28 @@ def check(
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--refresh", is_flag=True, help="Ask for every record anew.")
 @network_options
-def lock(file: Path, refresh: bool, **network: Any) -> None:  # noqa: ANN401, FBT001 - click's signature
+def lock(
+    file: Path,
+    refresh: bool,  # noqa: FBT001 - click's signature
+    verbose: bool,  # noqa: FBT001 - click's signature
+    debug: bool,  # noqa: FBT001 - click's signature
+    **network: Any,  # noqa: ANN401 - click's options, each of its own type
+) -> None:
     """Write NAME.lock beside NAME.bib: the record that each reference was settled on.
 
     A later check reads it and asks the network only for what it lacks.
     """
     from bibproof import api
+    from bibproof.findings import Interrupted
 
     settings = settings_from(**network)
-    with progress_bar(settings) as progress:
-        report = api.lock(file, refresh=refresh, settings=settings, progress=progress, notice=notice)
+    try:
+        with watched(settings, verbose=verbose, debug=debug) as progress:
+            report = api.lock(file, refresh=refresh, settings=settings, progress=progress, notice=notice)
+    except Interrupted as interrupted:
+        notice("interrupted: the lock is left as it was")
+        _write(interrupted.report, "text")
+        sys.exit(INTERRUPTED)
     _write(report, "text")
     _exit(report, "error", allow_unchecked=False)
 

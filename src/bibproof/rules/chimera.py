@@ -34,7 +34,8 @@ def chimera(case: Case) -> Iterator[Problem]:
     if case.parts:
         yield Problem(_whose(case), field=None)
     elif case.record is None and case.doi_record is not None and isinstance(case.search, Candidates):
-        yield Problem(f"the DOI leads to {in_full(case.doi_record)}; nothing was found that fits the rest")
+        what = "DOI" if case.reference.work.doi is not None else "arXiv number"
+        yield Problem(f"the {what} leads to {in_full(case.doi_record)}; nothing was found that fits the rest")
 
 
 def _whose(case: Case) -> str:

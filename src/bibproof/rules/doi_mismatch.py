@@ -13,7 +13,7 @@ from bibproof.rules._edits import doi_replacement
 
 @rule(Severity.ERROR)
 def doi_mismatch(case: Case) -> Iterator[Problem]:
-    """The cited DOI leads to another work.
+    """The cited DOI, or number of arXiv, leads to another work.
 
     What
     The record under the DOI has another title and other people than the entry, and is not the work that the
@@ -36,6 +36,10 @@ def doi_mismatch(case: Case) -> Iterator[Problem]:
     if led_to is None or case.parts or not _is_another(case, led_to):
         return
     recorded = None if case.record is None else case.record.work.doi
+    if case.reference.work.doi is None:
+        number = case.reference.work.eprint
+        yield Problem(f"the arXiv number leads to {in_full(led_to)}", field="eprint", cited=number)
+        return
     yield Problem(
         f"the DOI leads to {in_full(led_to)}",
         field="doi",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bibproof.coverage import cited_doi
 from bibproof.evidence import Case
 from bibproof.findings import Problem, Severity, rule
 from bibproof.rules._edits import doi_insertion
@@ -29,6 +30,10 @@ def missing_doi(case: Case) -> Iterator[Problem]:
     Add the DOI that the note gives.
     """
     if case.record is None or case.record.work.doi is None or case.reference.work.doi is not None:
+        return
+    if case.record.work.doi == cited_doi(
+        case.reference.work
+    ):  # whoever gives the number of arXiv needs no DOI
         return
     if case.reference.values.get("doi", "").strip():
         return
