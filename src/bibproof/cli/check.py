@@ -25,12 +25,21 @@ if TYPE_CHECKING:
     from bibproof.findings import Report
     from bibproof.reports.text import Run
 
+_FORMATS = "text (default), json, sarif, junit, github, gitlab, markdown, html, or csv"
 _SEVERITIES = ("error", "warning", "note")
 
 
 @click.command(short_help="Check bibliographies, and say what is wrong.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "report_format", metavar="FORMAT", default="text", help="text (default) or json.")
+@click.option("--format", "report_format", metavar="FORMAT", help=f"What to print: {_FORMATS}.")
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FORMAT:PATH",
+    multiple=True,
+    help="Write a report to a file as well; may be given several times. The suffix tells the format where"
+    " it can (out.sarif, out.html, out.md, out.csv, out.json, out.xml); - is standard output.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*_SEVERITIES, "never"]),
@@ -42,7 +51,8 @@ _SEVERITIES = ("error", "warning", "note")
 @network_options
 def check(
     files: tuple[Path, ...],
-    report_format: str,
+    report_format: str | None,
+    outputs: tuple[str, ...],
     fail_on: str,
     allow_unchecked: bool,  # noqa: FBT001 - click's signature
     no_lock: bool,  # noqa: FBT001 - click's signature
@@ -50,13 +60,16 @@ def check(
 ) -> None:
     """Check bibliographies and say what is wrong, where, and what the record says."""
     from bibproof import api
-    from bibproof.reports import check_form
+    from bibproof.cli._outputs import outputs_from, write_files
 
-    check_form(report_format)
+    wanted = outputs_from(outputs, report_format, files)
     settings = replace(settings_from(**network), use_locks=not no_lock)
     with progress_bar(settings) as progress:
         report = api.check(*files, settings=settings, progress=progress, notice=notice)
-    _write(report, report_format)
+    write_files(report, wanted)
+    for output in wanted:
+        if output.path is None:
+            _write(report, output.form)
     _exit(report, fail_on, allow_unchecked=allow_unchecked)
 
 
