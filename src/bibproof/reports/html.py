@@ -132,7 +132,7 @@ def _reference(result: Result) -> str:
     pieces = [
         f'<li class="ref {verdict}{attention}"><div class="head">',
         f"<h3>{_text(case.reference.key or '(no key)')}</h3>",
-        f'<span class="verdict">{words(result.verdict)}</span>{_doi(record or work.doi)}{lacks}</div>',
+        f'<span class="verdict">{words(result.verdict)}</span> {_doi(record or work.doi)}{lacks}</div>',
     ]
     claim = ": ".join(
         part for part in (work.brief if work.authors or work.year else "", work.full_title) if part
@@ -148,7 +148,7 @@ def _reference(result: Result) -> str:
     pieces += _parts(case)
     pieces += _candidates(result)
     pieces.append("</li>\n")
-    return "".join(pieces)
+    return " ".join(pieces)
 
 
 def _told_otherwise(result: Result) -> tuple[str, ...]:
@@ -165,8 +165,8 @@ def _finding(finding: Finding, key: str | None = None) -> str:
         said = beside_values(finding)
         size = "short" if max(len(finding.cited), len(finding.recorded)) <= _SHORT and not said else "long"
     return (
-        f'<li class="{severity} {size}"><p class="what"><span class="severity">{severity}</span>'
-        f'<span class="rule">{_text(finding.rule)}</span>{about}'
+        f'<li class="{severity} {size}"><p class="what"><span class="severity">{severity}</span> '
+        f'<span class="rule">{_text(finding.rule)}</span>{about} '
         f'<span class="line">line {start.line}</span></p>{pair}'
         + (f'<p class="said">{_text(said[0].upper() + said[1:])}</p>' if said else "")
         + "</li>"
@@ -176,8 +176,8 @@ def _finding(finding: Finding, key: str | None = None) -> str:
 def _pair(cited: str, recorded: str) -> str:
     mine, theirs = differences(visible(cited), visible(recorded))
     return (
-        f'<dl class="pair"><div class="cited"><dt>Cited</dt><dd>{_marked(mine)}</dd></div>'
-        f'<div class="recorded"><dt>Recorded</dt><dd>{_marked(theirs)}</dd></div></dl>'
+        f'<dl class="pair"><div class="cited"><dt>Cited</dt> <dd>{_marked(mine)}</dd></div> '
+        f'<div class="recorded"><dt>Recorded</dt> <dd>{_marked(theirs)}</dd></div></dl>'
     )
 
 
@@ -191,11 +191,11 @@ def _parts(case: Case) -> Iterator[str]:
         return
     yield '<dl class="parts">'
     for part in case.parts:
-        yield f"<div><dt>{_text(', '.join(part.fields))}</dt><dd>{_work(part.record)}</dd></div>"
+        yield f"<div><dt>{_text(', '.join(part.fields))}</dt> <dd>{_work(part.record)}</dd></div>"
     owned = {field for part in case.parts for field in part.fields}
     rest = [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
     if rest:
-        yield f"<div><dt>{_text(', '.join(rest))}</dt><dd>neither’s</dd></div>"
+        yield f"<div><dt>{_text(', '.join(rest))}</dt> <dd>neither’s</dd></div>"
     yield "</dl>"
 
 
