@@ -60,10 +60,10 @@ border-radius:.5rem;background:var(--card);color:inherit}
 .search output{color:var(--soft);font-size:.92rem;min-width:7rem}
 main{padding-bottom:4rem}
 h2{font-size:1.05rem;margin:2rem 0 .75rem;overflow-wrap:anywhere}
-.refs{list-style:none;margin:0;padding:0;display:grid;gap:.6rem}
+.refs{list-style:none;margin:0;padding:0}
 .ref,.file{background:var(--card);border:1px solid var(--line);border-radius:.65rem;padding:.8rem 1.1rem;
-border-left:.3rem solid var(--off);min-width:0}
-.many .ref{content-visibility:auto;contain-intrinsic-size:auto 4.6rem}
+border-left:.3rem solid var(--off);margin:0 0 .6rem}
+.many{content-visibility:auto;contain-intrinsic-size:auto 200rem}
 .ref.verified{border-left-color:var(--good)}.ref.unchecked{border-left-color:var(--odd)}
 .ref.inaccurate,.ref.chimera,.ref.not-found,.file{border-left-color:var(--bad)}
 .head{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
@@ -103,14 +103,14 @@ text-underline-offset:.2em}
 .none{color:var(--soft);padding:1.5rem 0}
 .none[hidden]{display:none}
 footer{border-top:1px solid var(--line);padding-block:1.25rem 2.5rem;color:var(--soft);font-size:.88rem}
-.miss{display:none}
+.miss,.refs[hidden]{display:none}
 @media (max-width:36rem){.doi,.line{margin-left:0}
 .filters{flex-wrap:nowrap;overflow-x:auto;padding:.25rem;margin:-.25rem;scrollbar-width:thin}
 .ref,.file{padding:.75rem .85rem}header{padding-top:1.5rem}
 .long .pair{grid-template-columns:1fr}.search label{display:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{--page:#fff;--card:#fff}.tools,.skip,.none{display:none}.ref{break-inside:avoid}
-.many .ref{content-visibility:visible}a{color:inherit}
+.many{content-visibility:visible}a{color:inherit}
 mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .doi a{text-decoration:none}}
 @media (forced-colors:active){.ref,.file{border-left-color:CanvasText}
@@ -129,22 +129,32 @@ SCRIPT = """
   const box = document.getElementById("search");
   const told = document.getElementById("told");
   const none = document.getElementById("none");
-  const items = Array.from(document.querySelectorAll(".ref, .file"));
+  const groups = Array.from(document.querySelectorAll(".refs, .file"), (group) => ({
+    group,
+    items: group.matches(".file") ? [group] : Array.from(group.children),
+  }));
   const shows = document.querySelector(".filters");
-  let texts = null;
-  const chosen = (item) => {
-    const value = shows.querySelector("input:checked").value;
-    return value === "all" || item.classList.contains(value);
+  const texts = new Map();
+  const read = (item) => {
+    if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+    return texts.get(item);
   };
   const look = () => {
     const words = box.value.toLowerCase().split(/\\s+/).filter(Boolean);
-    if (words.length && !texts) texts = items.map((item) => item.textContent.toLowerCase());
+    const value = shows.querySelector("input:checked").value;
     let count = 0;
-    items.forEach((item, index) => {
-      const hit = words.every((word) => texts[index].includes(word));
-      item.classList.toggle("miss", !hit);
-      if (hit && chosen(item) && item.classList.contains("ref")) count += 1;
-    });
+    for (const { group, items } of groups) {
+      let shown = 0;
+      for (const item of items) {
+        const hit = words.every((word) => read(item).includes(word));
+        item.classList.toggle("miss", !hit);
+        if (hit && (value === "all" || item.classList.contains(value))) shown += 1;
+      }
+      if (items[0] === group) continue;
+      count += shown;
+      group.hidden = shown === 0;
+      group.style.containIntrinsicBlockSize = shown === items.length ? "" : shown * 5 + "rem";
+    }
     told.textContent = count === 1 ? "1 reference" : count + " references";
     none.hidden = count > 0;
   };

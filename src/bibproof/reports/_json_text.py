@@ -9,5 +9,5 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 def json_text(value: object) -> str:
-    """The value as JSON (RFC 8259) with U+FFFD for lone surrogates, which are no characters."""
-    return _LONE.sub("\ufffd", dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    """The value as JSON (RFC 8259), on one line, with U+FFFD for lone surrogates, which are no characters."""
+    return _LONE.sub("\ufffd", dumps(value, ensure_ascii=False)) + "\n"

@@ -27,7 +27,7 @@ from bibproof.reports._visible import visible
 _NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
 _SHOWN_CANDIDATES = 3
 _SHORT = 24  # characters of values that stand beside others
-_MANY = 200  # references from which on a browser should not draw what is out of sight
+_TOGETHER = 50  # references in a list; a browser leaves long reports' lists alone while they are out of sight
 
 
 def html(report: Report) -> str:
@@ -113,12 +113,12 @@ def _section(section: Section, number: int) -> Iterator[str]:
         yield f'<div class="file {ATTENTION}"><h3>The file itself</h3><ul class="findings">'
         yield from (_finding(finding, finding.key) for finding in section.findings)
         yield "</ul></div>\n"
-    if section.results:
-        many = " many" if len(section.results) > _MANY else ""
-        yield f'<ol class="refs{many}">\n'
-        yield from map(_reference, section.results)
-        yield "</ol>"
-    else:
+    many = " many" if len(section.results) > _TOGETHER else ""
+    for start in range(0, len(section.results), _TOGETHER):
+        yield f'<ol class="refs{many}" start="{start + 1}">\n'
+        yield from map(_reference, section.results[start : start + _TOGETHER])
+        yield "</ol>\n"
+    if not section.results:
         yield "<p>There is no reference in it.</p>"
     yield "</section>\n"
 
