@@ -14,6 +14,7 @@ from bibproof.reports._json_text import json_text
 from bibproof.reports._layout import plural, said
 from bibproof.reports._places import path_below, top, uri
 from bibproof.reports._visible import visible
+from bibproof.rule_pages import as_help
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -59,9 +60,9 @@ def _rule(rule: Rule) -> _Object:
     brief, _, page = rule.page.partition("\n\n")
     return {
         "id": rule.name,
-        "shortDescription": {"text": _message(brief or rule.name)},
-        "fullDescription": {"text": _message(brief or rule.name)},
-        "help": {"text": _message(page or brief or rule.name)},
+        "shortDescription": {"text": brief or rule.name},
+        "fullDescription": {"text": brief or rule.name},
+        "help": {"text": page or brief or rule.name, "markdown": as_help(rule.page)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
