@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 import bibproof
+from bibproof.cli.check import check
 from bibproof.evidence import Candidates, Case, Found, NotFound, Record, Source
 from bibproof.findings import judge
 from bibproof.listing import Citation, Options
 from bibproof.model import Date, Work
+from bibproof.plugins import discover
 from bibproof.rules import all_rules
 
 ROOT = Path(__file__).parents[1]
@@ -168,6 +170,14 @@ def test_names_of_the_project_in_code_exist():
     for module, name in re.findall(r"`([a-z_]+)\.([A-Za-z_]+)`", prose):
         if module in names and name != "py":
             assert hasattr(importlib.import_module(f"bibproof.{module}"), name), f"{module}.{name}"
+
+
+def test_the_help_and_the_documents_have_every_report_format():
+    forms = set(discover("bibproof.reports"))
+    documented = set(re.findall(r"^\| `([a-z]+)` \|", text_of(ROOT / "docs" / "reports.md"), re.MULTILINE))
+    (option,) = [one for one in check.params if one.name == "report_format"]
+    assert documented == forms
+    assert set(re.findall(r"[a-z]+", option.help.partition(": ")[2])) - {"default", "or"} == forms
 
 
 def test_the_changelog_has_this_version():

@@ -120,6 +120,16 @@ def check(
     return _check(list(zip(read_libraries, locks, strict=True)), settings, progress, notice)
 
 
+def write_report(report: Report, form: str = "text") -> str:
+    """A report as text in a form of `reports/`: "text", "json", "sarif", "html" and others.
+
+    Raises UsageError for a form that there is not.
+    """
+    from bibproof.reports import write
+
+    return write(report, form)
+
+
 def lock(
     library: Library | str | os.PathLike[str],
     *,

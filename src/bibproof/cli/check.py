@@ -23,15 +23,27 @@ from bibproof.cli._run import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bibproof.cli._outputs import Output
     from bibproof.findings import Report
     from bibproof.reports.text import Run
 
+_FORMATS = "text (default), json, sarif, junit, github, gitlab, markdown, html, or csv"
 _SEVERITIES = ("error", "warning", "note")
 
 
 @click.command(short_help="Check bibliographies, and say what is wrong.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "report_format", metavar="FORMAT", default="text", help="text (default) or json.")
+@click.option("--format", "report_format", metavar="FORMAT", help=f"What to print: {_FORMATS}.")
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FORMAT:PATH",
+    multiple=True,
+    help="Write a report to a file as well; may be given several times. The suffix tells the format where"
+    " it can (out.sarif, out.html, out.md, out.csv, out.json, out.xml); - is standard output.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*_SEVERITIES, "never"]),
@@ -43,7 +55,8 @@ _SEVERITIES = ("error", "warning", "note")
 @network_options
 def check(
     files: tuple[Path, ...],
-    report_format: str,
+    report_format: str | None,
+    outputs: tuple[str, ...],
     fail_on: str,
     allow_unchecked: bool,  # noqa: FBT001 - click's signature
     no_lock: bool,  # noqa: FBT001 - click's signature
@@ -53,19 +66,19 @@ def check(
 ) -> None:
     """Check bibliographies and say what is wrong, where, and what the record says."""
     from bibproof import api
+    from bibproof.cli._outputs import outputs_from
     from bibproof.findings import Interrupted
-    from bibproof.reports import check_form
 
-    check_form(report_format)
+    wanted = outputs_from(outputs, report_format, files)
     settings = replace(settings_from(**network), use_locks=not no_lock)
     try:
         with watched(settings, verbose=verbose, debug=debug) as progress:
             report = api.check(*files, settings=settings, progress=progress, notice=notice)
     except Interrupted as interrupted:
         notice("interrupted")
-        _write(interrupted.report, report_format)
+        _write_all(interrupted.report, wanted)
         sys.exit(INTERRUPTED)
-    _write(report, report_format)
+    _write_all(report, wanted)
     _exit(report, fail_on, allow_unchecked=allow_unchecked)
 
 
@@ -97,6 +110,16 @@ def lock(
         sys.exit(INTERRUPTED)
     _write(report, "text")
     _exit(report, "error", allow_unchecked=False)
+
+
+def _write_all(report: Report, outputs: Sequence[Output]) -> None:
+    """Files first: what is printed may meet a reader who goes away."""
+    from bibproof.cli._outputs import write_files
+
+    write_files(report, outputs)
+    for output in outputs:
+        if output.path is None:
+            _write(report, output.form)
 
 
 def _exit(report: Report, fail_on: str, *, allow_unchecked: bool) -> None:

@@ -46,6 +46,24 @@ def text(report: Report) -> str:
 
 def lines(report: Report, width: int = _WIDTH) -> Iterator[Line]:
     """The report line by line, with the styles that a terminal shows; the text is that of `text`."""
+    return map(_inert, _lines(report, width))
+
+
+def _inert(line: Line) -> Line:
+    """The line with nothing that GitHub's runner, which reads what a step prints, takes for a command."""
+    if not any("::" in run.text or "##[" in run.text for run in line):
+        return line
+    runs, at_start = [], True
+    for run in line:
+        text = run.text.replace("##[", "#\\x23[")
+        if at_start and text.lstrip().startswith("::"):
+            text = text.replace("::", "\\x3a:", 1)
+        at_start = at_start and not text.strip()
+        runs.append(Run(text, run.style))
+    return tuple(runs)
+
+
+def _lines(report: Report, width: int) -> Iterator[Line]:
     if not report.is_complete:
         total = _counted(len(report.results), "reference")
         decided = sum(result.case.search != INTERRUPTED for result in report.results)

@@ -21,12 +21,25 @@ def chimera(case: Case) -> Iterator[Problem]:
     Why
     There is no such work. Lists that a machine wrote are full of them, since each part by itself is real.
 
-    Example
-    @article{patten2018,
-      author = {Patten, D. K. and others},    % Patten et al. 2018, 10.1002/phar.2086
-      title = {Low-dose naltrexone for chronic pain: update and systemic review},    % Kim & Fishman 2020
-      year = {2018},
-    }
+    Example (fails)
+    The title is that of Kim & Fishman 2020, the people and the year are those of Patten et al. 2018.
+
+        @article{patten2018,
+          author = {Patten, D. K. and Schultz, B. G. and Berlau, D. J.},
+          title = {Low-dose naltrexone for chronic pain: update and systemic review},
+          journal = {Pharmacotherapy},
+          year = {2018},
+        }
+
+    Example (passes)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
 
     How to settle it
     Find out which work the text means, and take the reference from that work's record.

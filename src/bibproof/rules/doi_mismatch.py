@@ -22,11 +22,26 @@ def doi_mismatch(case: Case) -> Iterator[Problem]:
     Why
     Readers follow the DOI, and programs trust it before anything else.
 
-    Example
-    @article{kim2020,
-      title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
-      doi = {10.1002/phar.2086},    % leads to Patten et al. 2018
-    }
+    Example (fails)
+    This DOI leads to Patten et al. 2018.
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1002/phar.2086},
+        }
+
+    Example (passes)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
 
     How to settle it
     Where the report names the work's own DOI, put it there. Where it names none, find out which work was

@@ -27,11 +27,27 @@ def title_mismatch(case: Case) -> Iterator[Problem]:
     Why
     One word can make it another paper. An invented title under a real DOI is a fault that machines make.
 
-    Example
-    @article{key,
-      title = {Off-diagonal book Ramsey numbers},   % the record has "Off-diagonal Ramsey numbers"
-      doi = {...},
-    }
+    Example (fails)
+    The record has “Low-Dose Naltrexone”.
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {High-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
+
+    Example (passes)
+    In other letters, and without its subtitle.
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-dose naltrexone for chronic pain},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
 
     How to settle it
     Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the
