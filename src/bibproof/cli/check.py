@@ -53,33 +53,25 @@ _SEVERITIES = ("error", "warning", "note")
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0 although a source could not answer.")
 @click.option("--no-lock", is_flag=True, help="Leave NAME.lock files aside.")
 @network_options
-def check(
-    files: tuple[Path, ...],
-    report_format: str | None,
-    outputs: tuple[str, ...],
-    fail_on: str,
-    allow_unchecked: bool,  # noqa: FBT001 - click's signature
-    no_lock: bool,  # noqa: FBT001 - click's signature
-    verbose: bool,  # noqa: FBT001 - click's signature
-    debug: bool,  # noqa: FBT001 - click's signature
-    **network: Any,  # noqa: ANN401 - click's options, each of its own type
-) -> None:
+def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - click's, each of its own type
     """Check bibliographies and say what is wrong, where, and what the record says."""
     from bibproof import api
+    from bibproof.cli._options import CheckOptions
     from bibproof.cli._outputs import outputs_from
     from bibproof.findings import Interrupted
 
-    wanted = outputs_from(outputs, report_format, files)
-    settings = replace(settings_from(**network), use_locks=not no_lock)
+    told = CheckOptions.of(options)
+    wanted = outputs_from(told.outputs, told.report_format, files)
+    settings = replace(settings_from(**told.network), use_locks=not told.no_lock)
     try:
-        with watched(settings, verbose=verbose, debug=debug) as progress:
+        with watched(settings, verbose=told.verbose, debug=told.debug) as progress:
             report = api.check(*files, settings=settings, progress=progress, notice=notice)
     except Interrupted as interrupted:
         notice("interrupted")
         _write_all(interrupted.report, wanted)
         sys.exit(INTERRUPTED)
     _write_all(report, wanted)
-    _exit(report, fail_on, allow_unchecked=allow_unchecked)
+    _exit(report, told.fail_on, allow_unchecked=told.allow_unchecked)
 
 
 @click.command(short_help="Write the record that each reference was settled on.")
