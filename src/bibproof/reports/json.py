@@ -8,7 +8,7 @@ from typing import Any
 
 from bibproof import __version__
 from bibproof.evidence import Candidate, Part, Record, Unavailable, Update
-from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Verdict
 from bibproof.model import Library, Work
 
 _VERSION = 1
@@ -17,16 +17,19 @@ _VERSION = 1
 def json(report: Report) -> str:
     """One JSON object: `version`, `tool`, `summary`, `references`, and `findings` about whole files.
 
-    Each reference, and each of these findings, has a line of its own.
+    What is left aside is in `suppressed`, and in none of the findings nor their counts. Each reference, and
+    each of these findings, has a line of its own.
     """
     about_references = {id(finding) for result in report.results for finding in result.findings}
     others = (finding for finding in report.findings if id(finding) not in about_references)
+    suppressed = map(_suppressed, report.suppressed)
     tool = {"name": "bibproof", "version": __version__}
     return (
         f'{{\n"version": {_VERSION},\n"tool": {_dumped(tool)},\n'
         f'"complete": {_dumped(report.is_complete)},\n"summary": {_dumped(_summary(report))},\n'
         f'"references": {_lines(map(_reference, report.results))},\n'
-        f'"findings": {_lines(map(_finding, others))}\n}}\n'
+        f'"findings": {_lines(map(_finding, others))},\n'
+        f'"suppressed": {_lines(suppressed)}\n}}\n'
     )
 
 
@@ -45,7 +48,7 @@ def _summary(report: Report) -> dict[str, int]:
     counts |= {str(verdict): report.count(verdict) for verdict in Verdict}
     for severity in sorted(Severity, reverse=True):
         counts[f"{severity}s"] = sum(finding.severity is severity for finding in report.findings)
-    return counts
+    return counts | {"suppressed": len(report.suppressed)}
 
 
 def _reference(result: Result) -> dict[str, Any]:
@@ -125,6 +128,19 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
         "agrees": list(candidate.comparison.agrees),
         "differs": list(candidate.comparison.differs),
         **_who_and_what(work),
+    }
+
+
+def _suppressed(each: Suppressed) -> dict[str, Any]:
+    said = each.suppression
+    return {
+        **_finding(each.finding),
+        "suppression": {
+            "origin": said.origin,
+            "reason": said.reason,
+            "until": None if said.until is None else said.until.isoformat(),
+            "told": said.told or None,
+        },
     }
 
 

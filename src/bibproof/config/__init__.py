@@ -8,7 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from bibproof.config._table import Table, policy_from
 from bibproof.errors import FileError
+from bibproof.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Config:
     """A project's settings; `journals` maps full titles of journals to the short ones that it wants."""
 
     journals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    policy: Policy = field(default_factory=Policy)
 
 
 def find_config(start: Path) -> Config:
@@ -50,7 +53,8 @@ def _table(path: Path, tables: tuple[str, ...]) -> Mapping[str, Any] | None:
 
 
 def _config(table: Mapping[str, Any], path: Path) -> Config:
-    journals = table.get("journals", {})
-    if not isinstance(journals, dict) or not all(isinstance(short, str) for short in journals.values()):
-        raise FileError(f'{path}: journals must be a table of "Full Title" = "Short Title"')
-    return Config(MappingProxyType(dict(journals)))
+    settings = Table(table, path)
+    journals = settings.journals()
+    policy = policy_from(settings)
+    settings.check_names()
+    return Config(MappingProxyType(journals), policy)
