@@ -459,3 +459,11 @@ def test_the_number_of_a_patent_alone():
     assert (work.number, work.variables["jurisdiction"]) == ("9,367,592", "U.S.")
     work = work_of(type="patent", number="1", genre="patentde")
     assert (work.genre, work.variables["jurisdiction"]) == ("Patent", "German")
+
+
+def test_a_post_keeps_its_letters():
+    title = "So Glad To Be HERE with <i>You</i>"
+    runs = work_of(type="post", title=title).rich["title"]
+    assert [run.text for run in runs] == ["So Glad To Be HERE with ", "You"]
+    assert all(Face.KEPT in run.face for run in runs)
+    assert "title" not in work_of(type="webpage", title="So Glad To Be HERE").rich

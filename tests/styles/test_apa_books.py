@@ -53,6 +53,15 @@ _EDITORS = "Kim, C., & van der Berg, D. (Eds.). (2018). <i>Sleep and memory</i>"
             book(container_title="Handbook of Sleep", volume="2", title="Memory and Dreams"),
             "Lee, A. B. (2018). <i>Handbook of sleep: Vol. 2. Memory and dreams</i>. Routledge.",
         ),
+        (  # a volume's title alone does not show that it is in title case
+            book(
+                container_title="Handbook of the Psychology of Sleep",
+                volume="1",
+                title="Nights, days, and Dreams",
+            ),
+            "Lee, A. B. (2018). <i>Handbook of the psychology of sleep: Vol. 1. Nights, days, and dreams</i>. "
+            "Routledge.",
+        ),
         (book(**EDITED), f"{_EDITORS}. Routledge."),
         (
             book(authors=(), editors=people("Kim, C.")),

@@ -127,6 +127,12 @@ Fear—And How to Lose It | Fear—And how to lose it | Fear—and how to lose i
 How Cities—And Towns—Grow | How cities—and towns—grow
 Doing “The Right Thing” at Work | Doing “the right thing” at work
 Rain and Soil. DNA in Moss | Rain and soil. DNA in moss
+A Talk With Ambassador Nancy Brown | A talk with Ambassador Nancy Brown
+Life Under Prime Minister Margaret Thatcher | Life under Prime Minister Margaret Thatcher
+Letters to President Cecilia Orr | Letters to President Cecilia Orr
+The President and the Press | The president and the press
+San Francisco Housing Markets | San Francisco housing markets
+Scott Syndrome and Bleeding | Scott syndrome and bleeding
 A Test of Life (TOL). The Long Road | A test of life (TOL). The long road
 Growth of Funaria hygrometrica on Rock | Growth of Funaria hygrometrica on rock
 A Boy With Zellweger’s Disease | A boy with Zellweger’s disease
@@ -182,6 +188,9 @@ ABBA | ABBA
 HIV | HIV
 1984 | 1984
 COVID-19: lessons for schools | COVID-19: Lessons for schools | COVID-19: lessons for schools
+I'm Nurse Nancy Orr. Ask me about work at night | I'm nurse Nancy Orr. Ask me about work at night
+How Do Cities Grow? The answer lies in their soil | How do cities grow? The answer lies in their soil
+Great Barrier Reef. A review of what grows there | Great Barrier Reef. A review of what grows there
 """
 
 CAPITALS = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -26,7 +27,7 @@ from bibproof.readers._csl_variables import (
     TYPES,
     VARIABLES,
 )
-from bibproof.richtext import Face, RichText, plain
+from bibproof.richtext import Face, RichText, Run, plain
 
 _WITH_VOLUME_TITLE = frozenset({"book", "motion_picture", "song", "broadcast", "document", "speech"})
 _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper"})
@@ -92,6 +93,7 @@ class _Item:
             genre = texts["genre"] = shapes.genre(genre)
         work_type = self._canonical_type(genre)
         self._take_podcast(work_type)
+        self._take_post(work_type)
         self._take_patent(work_type)
         self._take_status()
         self._take_article_number(work_type)
@@ -164,6 +166,13 @@ class _Item:
         if work_type == "broadcast" and _type(self._item) == "song" and "collection-title" in texts:
             texts.setdefault("container-title", texts.pop("collection-title"))
             texts.setdefault("genre", "Audio podcast episode")
+
+    def _take_post(self, work_type: str) -> None:
+        """The text of a post keeps its letters as they are (APA 7, 10.15)."""
+        title = self._texts.get("title")
+        if work_type == "post" and title is not None:
+            runs = self._rich.get("title") or (Run(title),)
+            self._rich["title"] = tuple(replace(run, face=run.face | Face.KEPT) for run in runs)
 
     def _take_patent(self, work_type: str) -> None:
         texts = self._texts

@@ -30,10 +30,18 @@ _NO_ENGLISH = "und"
 
 def bare_title(work: Work) -> RichText:
     """Title and subtitle in sentence case."""
+    return _in_sentence_case(_written_title(work), work)
+
+
+def _written_title(work: Work) -> RichText:
     title = text_of(work, "title")
-    if work.subtitle and title:
-        joint = " " if title[-1].text.endswith(_ENDINGS) else ": "
-        title = joined_plainly(title, joint, text_of(work, "subtitle"))
+    if not work.subtitle or not title:
+        return title
+    joint = " " if title[-1].text.endswith(_ENDINGS) else ": "
+    return joined_plainly(title, joint, text_of(work, "subtitle"))
+
+
+def _in_sentence_case(title: RichText, work: Work) -> RichText:
     language = work.language
     if language is None and "translated-title" in work.variables:
         language = _NO_ENGLISH
@@ -113,7 +121,7 @@ def whole_title(work: Work) -> RichText:
 
 def book_title(work: Work) -> RichText:
     """The title of a book, in italics; of a volume, behind the title of its whole."""
-    return with_translation(work, _italic_but_translation(_with_volume(work, bare_title(work))))
+    return with_translation(work, _italic_but_translation(_with_volume(work, _written_title(work))))
 
 
 def part_title(work: Work) -> RichText:
@@ -132,12 +140,12 @@ def periodical_title(work: Work) -> RichText:
 
 
 def _with_volume(work: Work, title: RichText) -> RichText:
-    """As "Main title: Vol. 1. Title of the volume"."""
+    """As "Main title: Vol. 1. Title of the volume"; the case of the two is found together."""
     whole = container_of(work)
-    if not whole or not title:
-        return title or apa_case(whole, work.language)
-    volume = f": Vol. {work.volume}. " if work.volume else ": "
-    return (*apa_case(whole, work.language), Run(volume), *title)
+    if whole and title:
+        volume = f": Vol. {work.volume}. " if work.volume else ": "
+        title = joined_plainly(whole, volume, title)
+    return _in_sentence_case(title or whole, work)
 
 
 def _italic_but_translation(title: RichText) -> RichText:

@@ -112,7 +112,7 @@ def _sentence_case(text: str, manual: Manual) -> str:
     if case is not _Case.SENTENCE:
         changed = _lowered(words, begins, case, manual)
     elif has_mark:
-        changed = _with_marks(words, begins, manual)
+        changed = _with_marks(_with_clauses_lowered(words, manual), begins, manual)
     else:
         return _with_first_raised(text)
     changed = _with_first_raised(changed.replace(f"{BROKEN} ", ""))
@@ -185,6 +185,36 @@ def _is_other_language(words: Sequence[Word]) -> bool:
     """Whether its small words are another language's: one alone may belong to a name, "van der Waals"."""
     languages = [word.language for word in words]
     return languages.count(Language.OTHER) > max(1, languages.count(Language.ENGLISH))
+
+
+def _with_clauses_lowered(words: Sequence[Word], manual: Manual) -> Sequence[Word]:
+    """A title whose whole is in sentence case, without the title case of single sentences within it.
+
+    Only of clauses and questions ("How Cities Grow? an answer ..."): no name has a verb or a pronoun, and
+    what has none may be one ("Great Barrier Reef: a review").
+    """
+    if not any(word.key in _IN_CLAUSES for word in words):
+        return words
+    changed = list(words)
+    start = 0
+    for end in range(1, len(words) + 1):
+        last = words[end - 1]
+        if end < len(words) and not (last.ends_sentence or last.ends_with_colon or last.ends_with_dash):
+            continue
+        part = words[start:end]
+        if any(word.key in _IN_CLAUSES for word in part) and _case_of(part, has_mark=False) is _Case.TITLE:
+            lowered = _lowered(part, frozenset(), _Case.TITLE, manual)
+            changed[start:end] = [word_of(text) for text in lowered.split(" ")]
+        start = end
+    return changed
+
+
+_IN_CLAUSES = frozenset(
+    (
+        *("am", "are", "can", "did", "do", "does", "has", "have", "how", "i", "i'm", "i’m", "is", "it's"),
+        *("it’s", "should", "was", "we", "were", "what", "when", "who", "why", "will", "you", "your"),
+    )
+)  # words of a sentence that a name does not have
 
 
 def _with_marks(words: Sequence[Word], begins: frozenset[int], manual: Manual) -> str:
