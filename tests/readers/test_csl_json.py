@@ -461,6 +461,13 @@ def test_the_number_of_a_patent_alone():
     assert (work.genre, work.variables["jurisdiction"]) == ("Patent", "German")
 
 
+def test_the_colon_of_library_catalogues():
+    work = work_of(type="chapter", title="<i>Home</i> : notes", **{"container-title": "Books : a list"})
+    assert (work.title, work.container_title) == ("Home: notes", "Books: a list")
+    assert "".join(run.text for run in work.rich["title"]) == "Home: notes"
+    assert work_of(type="book", publisher="Chicago : ALA").publisher == "Chicago : ALA"
+
+
 def test_a_post_keeps_its_letters():
     title = "So Glad To Be HERE with <i>You</i>"
     runs = work_of(type="post", title=title).rich["title"]

@@ -55,12 +55,11 @@ _EDITORS = "Kim, C., & van der Berg, D. (Eds.). (2018). <i>Sleep and memory</i>"
         ),
         (  # a volume's title alone does not show that it is in title case
             book(
-                container_title="Handbook of the Psychology of Sleep",
+                container_title="Handbook of the Mind Asleep",
                 volume="1",
-                title="Nights, days, and Dreams",
+                title="Days and Dreams",
             ),
-            "Lee, A. B. (2018). <i>Handbook of the psychology of sleep: Vol. 1. Nights, days, and dreams</i>. "
-            "Routledge.",
+            "Lee, A. B. (2018). <i>Handbook of the mind asleep: Vol. 1. Days and dreams</i>. Routledge.",
         ),
         (book(**EDITED), f"{_EDITORS}. Routledge."),
         (

@@ -12,6 +12,7 @@ def work(kind: str, *names: str, **more) -> Work:
     )
 
 
+_US_OFFICE = "U.S. Patent and Trademark Office."
 URL = "https://example.org/1"
 
 
@@ -170,7 +171,7 @@ URL = "https://example.org/1"
         ),
         (
             work("patent", "Roe, J.", number="5668842", genre="patentus"),
-            "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 5,668,842).",
+            "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 5,668,842). " + _US_OFFICE,
         ),
         (
             work(
@@ -252,7 +253,15 @@ URL = "https://example.org/1"
         ),
         (
             work("patent", "Roe, J.", number="9,424,757", variables={"jurisdiction": "United States"}),
-            "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 9,424,757).",
+            "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 9,424,757). " + _US_OFFICE,
+        ),
+        (  # who holds it is not who granted it
+            work("patent", "Roe, J.", number="EP 123456", variables={"authority": "Acme Inc."}),
+            "Roe, J. (2018). <i>Deep sleep</i> (European Patent No. 123456). European Patent Office.",
+        ),
+        (
+            work("patent", "Roe, J.", number="123456", variables={"authority": "Acme Inc."}),
+            "Roe, J. (2018). <i>Deep sleep</i> (Patent No. 123456).",
         ),
         (
             work("patent", "Roe, J.", number="1234567", genre="European patent"),

@@ -383,6 +383,8 @@ def test_a_report_says_its_kind_where_that_tells_more(genre, bracket):
         ("Habilitation Thesis", "Unpublished habilitation thesis"),
         ("PhD Project", "Unpublished PhD project"),
         ("German Diploma Thesis", "Unpublished German diploma thesis"),
+        ("Diplomarbeit", "Unpublished Diplomarbeit"),
+        ("Unveröffentlichte Masterarbeit", "Unveröffentlichte Masterarbeit"),
     ],
 )
 def test_the_kind_of_a_thesis_is_in_lower_case(genre, kind):

@@ -84,6 +84,11 @@ _SOCIAL = re.compile(
 _SITE = re.compile(
     r"(?:you ?tube|vimeo|spotify|sound ?cloud|git ?hub|git ?lab|flickr|netflix)", re.IGNORECASE
 )
+_VIDEO_SITE = re.compile(r"you ?tube|vimeo", re.IGNORECASE)
+_VIDEO_ADDRESS = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:youtube\.com/(?:watch|embed|shorts|live)|youtu\.be/|(?P<vimeo>vimeo\.com/\d))",
+    re.IGNORECASE,
+)
 _WHOLE_ISSUE = re.compile(r"special (?:issue|section).*|supplement.*", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"\W*(?:online|website|web(?:[ -]?(?:page|site))?|internet|electronic|available .*|accessed .*"
@@ -105,6 +110,8 @@ def kind_of(entry_type: str, raw: Values, doi: str | None) -> tuple[str, str | N
             return csl_type, genre
     if genre is not None and genre.lower() in shapes.EPISODES:
         return "broadcast", genre
+    if genre is None and entry_type in _GENERAL and not _has_journal(raw) and video_site_of(raw) is not None:
+        return "motion_picture", "Video"
     return found, genre
 
 
@@ -124,6 +131,18 @@ def site_of(raw: Values) -> str | None:
     return site if _SITE.fullmatch(site) else None
 
 
+def video_site_of(raw: Values) -> str | None:
+    """The site of videos that the entry stands on, by its name or by its address."""
+    for name in ("organization", "howpublished", "eprint", "publisher"):
+        if name in raw and (site := decode(raw[name])) and _VIDEO_SITE.fullmatch(site):
+            return site
+    for name in ("url", "howpublished"):
+        found = _VIDEO_ADDRESS.search(raw[name]) if name in raw else None
+        if found is not None:
+            return "Vimeo" if found["vimeo"] else "YouTube"
+    return None
+
+
 def _genre_in_note(entry_type: str, raw: Values) -> str | None:
     """The note of a work of no other kind, where it is just the name of one: "Poster presentation"."""
     if entry_type not in ("misc", "unpublished") or "note" not in raw:
@@ -135,7 +154,8 @@ def _genre_in_note(entry_type: str, raw: Values) -> str | None:
 def _written_genre(entry_type: str, raw: Values) -> str | None:
     for name in ("type", "entrysubtype", "titleaddon"):
         if name in raw and (text := decode(raw[name])) and text.lower() not in _PLACES:
-            return text
+            says_less = text.lower() in ("dissertation", "thesis") and entry_type in _GENRE_OF_ENTRY
+            return _GENRE_OF_ENTRY[entry_type] if says_less else text
     if "issuetitle" in raw and _WHOLE_ISSUE.fullmatch(text := decode(raw["issuetitle"])):
         return text
     if "howpublished" in raw:

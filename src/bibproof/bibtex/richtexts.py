@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bibproof.bibtex.punctuation import runs_without_space
 from bibproof.bibtex.richlatex import rich_latex
 from bibproof.richtext import RichText
 
@@ -17,7 +18,7 @@ class RichTexts(Mapping[str, RichText]):
         self._latex = latex
 
     def __getitem__(self, variable: str) -> RichText:
-        return rich_latex(self._latex[variable])
+        return runs_without_space(rich_latex(self._latex[variable]))
 
     def __contains__(self, variable: object) -> bool:
         return variable in self._latex

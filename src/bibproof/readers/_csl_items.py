@@ -12,6 +12,7 @@ from bibproof.bibtex import shapes
 from bibproof.bibtex.identifiers import ARXIV, DASHES, find_isbn, find_issn
 from bibproof.bibtex.patents import bare_number, country_of_key
 from bibproof.bibtex.periods import is_day
+from bibproof.bibtex.punctuation import runs_without_space, without_space
 from bibproof.doi import written_doi
 from bibproof.model import Date, Period, Person, Work
 from bibproof.readers._csl_dates import period
@@ -143,8 +144,11 @@ class _Item:
         if not isinstance(value, str):
             return None
         if not has_markup(value):
-            return plain_text(value)
+            text = plain_text(value)
+            return without_space(text) if name.endswith("title") else text
         runs = rich_text(value)
+        if name.endswith("title"):
+            runs = runs_without_space(runs)
         if len(runs) > 1 or (runs and (runs[0].face is not Face.PLAIN or runs[0].tex is not None)):
             self._rich[name] = runs
         return plain(runs)

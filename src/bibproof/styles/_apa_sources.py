@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bibproof.model import Person, Work
 from bibproof.richtext import Face, RichText, Run
 from bibproof.styles._apa_journals import in_small_letters
+from bibproof.styles._apa_law import office_of_patent
 from bibproof.styles._apa_names import Head, in_direct_order, is_named, label, people_of
 from bibproof.styles._apa_text import Sentences, container_of, italic, italic_variable, plain, text_of
 from bibproof.styles._apa_titles import behind_title, edition, volumes
@@ -245,5 +246,22 @@ def archive(work: Work, head: Head) -> Sentences:
 
 
 def office(work: Work, head: Head) -> Sentences:
-    """Who grants a patent, or issues a standard."""
+    """Who issues a standard."""
     return publisher(work, head) if work.publisher else [plain(work.variables.get("authority"))]
+
+
+def patent_office(work: Work, head: Head) -> Sentences:
+    """Who grants a patent (APA 7, 11.8): told by its country if by nothing else; never who holds it."""
+    if work.publisher:
+        return publisher(work, head)
+    authority = work.variables.get("authority")
+    if authority and _GRANTS_PATENTS.search(authority):
+        return [plain(authority)]
+    return [plain(office_of_patent(work))]
+
+
+_GRANTS_PATENTS = re.compile(
+    r"\b(?:patent|trade ?mark|intellectual property)s?\b.*\b(?:office|organi[sz]ation|agency)\b"
+    r"|uspto|wipo",
+    re.IGNORECASE,
+)

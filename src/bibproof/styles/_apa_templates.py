@@ -87,13 +87,17 @@ def _episode_number(work: Work, _head: Head) -> tuple[str, ...]:
     return (f"No. {number}" if number and number[0].isdigit() else number or "",)
 
 
+_UNPUBLISHED = ("unpublished", "unveröffentlicht", "thèse inédite", "tesis inédita")
+
+
 def _thesis_description(work: Work) -> str:
     kind = titles.thesis_kind(work)
     if sources.is_published_thesis(work):
         return f"{kind}, {sources.institution(work)}" if work.publisher else kind
-    if kind.lower().startswith("unpublished"):
+    if kind.lower().startswith(_UNPUBLISHED):
         return kind
-    return f"Unpublished {titles.in_lower_case(kind)}"
+    is_english = titles.is_english_thesis(kind)
+    return f"Unpublished {titles.in_lower_case(kind) if is_english else kind}"
 
 
 _MANUSCRIPTS = {
@@ -171,11 +175,11 @@ _RECORDING = replace(
 _ARTWORK = Template(media.artwork, Dating.DAY)
 _LETTER = Template(sources.manuscript, Dating.DAY)
 _PATENT = Template(
-    sources.office,
+    sources.patent_office,
     details=lambda work, _: (law.patent_number(work),),
     description=titles.genre_unless_numbered,
 )
-_STANDARD = replace(_PATENT, details=lambda work, _: (law.standard_number(work),))
+_STANDARD = replace(_PATENT, source=sources.office, details=lambda work, _: (law.standard_number(work),))
 _LAW = Template(sources.publisher, title=titles.legal_title)
 
 

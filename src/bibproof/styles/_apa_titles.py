@@ -373,9 +373,20 @@ _DEGREE = re.compile(
 )
 
 
+_ENGLISH_THESIS = re.compile(r"\b(?:thes[ei]s|dissertations?|papers?|projects?|reports?)\b", re.IGNORECASE)
+
+
+def is_english_thesis(kind: str) -> bool:
+    """Whether a kind of thesis is told in English: "Doctoral dissertation", not "Diplomarbeit"."""
+    return _ENGLISH_THESIS.search(kind) is not None
+
+
 def thesis_kind(work: Work) -> str:
     """As "Doctoral dissertation", "Master's thesis": as APA calls them."""
-    kind = capitalised(in_lower_case(work.genre or "thesis"))
+    genre = work.genre or "thesis"
+    if not is_english_thesis(genre):
+        return genre  # "Diplomarbeit": nouns of other languages have capitals of their own
+    kind = capitalised(in_lower_case(genre))
     found = _DEGREE.match(kind)
     return kind if found is None else _DEGREES[re.sub(r"[.\s]", "", found[1].lower())]
 

@@ -116,7 +116,9 @@ def _assignee(work: Work) -> str:
     """Whose patent it is: biblatex's holder. The office or the country that grants it is no owner."""
     owners = (work.variables.get("authority"), work.publisher)
     owner = next((owner for owner in owners if owner and not _grants_patents(owner)), None)
-    return f"{owner}, assignee" if owner else ""
+    if not owner:
+        return ""
+    return f"{owner}, assignees" if "; " in owner else f"{owner}, assignee"
 
 
 def _grants_patents(name: str) -> bool:

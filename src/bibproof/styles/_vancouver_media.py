@@ -63,10 +63,21 @@ def audiovisual(work: Work, setting: Setting) -> RichText:
             *named,
             edition(work),
             *_director(work, setting),
-            imprint(work, date),
+            imprint(_on_platform(work), date),
+            _episode(work),
             *notes(work, setting),
         )
     )
+
+
+def _episode(work: Work) -> str:
+    """Which of a series it is: "No. 443", "Season 3, episode 12"."""
+    number = work.number or ""
+    if not work.container_title or not number:
+        return ""
+    if work.volume:
+        return f"Season {work.volume}, episode {number}"
+    return f"No. {number}" if number[0].isdigit() else number
 
 
 def _director(work: Work, setting: Setting) -> list[str]:
