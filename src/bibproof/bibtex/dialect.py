@@ -132,7 +132,7 @@ def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
         accessed=accessed(fields),
         language=fields.text("langid", "language"),
         note=_note(fields),
-        rich=_rich(raw, title, stands_in),
+        rich=_rich(raw, title, stands_in, source.publisher),
         people=people,
         periods=periods,
         variables=variables,
@@ -186,11 +186,13 @@ def _note(fields: Fields) -> str | None:
     return ". ".join(texts) or None
 
 
-def _rich(raw: Values, title: Name, stands_in: Name) -> Mapping[str, RichText]:
+def _rich(raw: Values, title: Name, stands_in: Name, publisher: str | None) -> Mapping[str, RichText]:
     """The texts that may hold more than plain letters, by CSL's variables."""
     marked = {name for name in raw.keys() & _MAY_BE_RICH if is_marked(raw[name])}
     if not marked:
         return _EMPTY
+    if "publisher" in marked and decode(raw["publisher"]) != publisher:
+        marked.discard("publisher")  # several, or the archive of a thesis
     found = {variable: raw[name] for name, variable in _RICH.items() if name in marked}
     for variable, name in (*stands_in.fields.items(), *title.fields.items()):
         if name in marked:

@@ -135,7 +135,7 @@ def patent_number(work: Work) -> str:
         return number
     code = _COUNTRY_CODE.match(number)
     genre = (work.genre or "patent").lower()
-    name = _country_of_patent(work)
+    name = country_of_patent(work)
     bare = _KIND_CODE.sub("", number[code.end() :]) if code else number
     if _LONG_NUMBER.fullmatch(bare) and name == "U.S.":
         bare = f"{int(bare):,}"
@@ -154,10 +154,10 @@ _OFFICES = {
 
 def office_of_patent(work: Work) -> str | None:
     """Who grants patents where this one is from: "U.S. Patent and Trademark Office"."""
-    return _OFFICES.get(_country_of_patent(work))
+    return _OFFICES.get(country_of_patent(work))
 
 
-def _country_of_patent(work: Work) -> str:
+def country_of_patent(work: Work) -> str:
     code = _COUNTRY_CODE.match(work.number or "")
     genre = (work.genre or "patent").lower()
     return _KEYS.get(genre) or _country(code[1] if code else work.variables.get("jurisdiction") or "")

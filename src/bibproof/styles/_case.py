@@ -50,6 +50,11 @@ def vancouver_case(title: RichText, language: str | None) -> RichText:
     return _cased(title, language, Manual.VANCOUVER)
 
 
+def any_case(title: RichText, language: str | None) -> RichText:
+    """The title in sentence case for a style that we don't know; behind a colon as it is written."""
+    return _cased(title, language, Manual.ANY)
+
+
 _LETTER = re.compile(r"[^\W\d_]")
 _UNTOUCHED = Face.KEPT | Face.SUBSCRIPT | Face.SUPERSCRIPT
 _ENGLISH = frozenset(
@@ -135,7 +140,9 @@ def _beginnings(words: Sequence[Word], manual: Manual) -> frozenset[int]:
     begins: set[int] = set()
     dashes: list[int] = []
     for position, word in enumerate(words[:-1], 1):
-        is_colon = word.ends_with_colon and manual is Manual.APA
+        is_colon = word.ends_with_colon and manual is not Manual.VANCOUVER
+        if manual is Manual.ANY and not words[position].text[:1].isupper():
+            continue
         if is_colon or word.ends_sentence or _ends_part(words, position - 1, begins):
             begins.add(position)
         elif word.ends_with_dash:
@@ -223,6 +230,8 @@ def _with_marks(words: Sequence[Word], begins: frozenset[int], manual: Manual) -
     if manual is Manual.APA:
         for position in begins:
             texts[position] = raised(texts[position])
+        return " ".join(texts)
+    if manual is Manual.ANY:
         return " ".join(texts)
     kept = kept_by_others(words, manual)
     for position, word in enumerate(words[:-1], 1):

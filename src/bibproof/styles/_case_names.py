@@ -50,13 +50,15 @@ def kept_by_others(words: Sequence[Word], manual: Manual) -> set[int]:
                 kept.add(position - 1)  # in title case, an epithet of a species: "Trichophyton rubrum"
             if is_in_brackets(word.text):
                 kept.update(_instrument(words, position))
-            if manual is Manual.APA and word.key in SERIES and _is_numbered(words, position):
+            if manual is not Manual.VANCOUVER and word.key in SERIES and _is_numbered(words, position):
                 kept.add(position)
     return kept
 
 
 def _is_numbered(words: Sequence[Word], position: int) -> bool:
-    return position + 1 < len(words) and bool(_NUMERAL.match(words[position + 1].text))
+    if position + 1 == len(words) or words[position].ends_with_colon or words[position].ends_sentence:
+        return False
+    return bool(_NUMERAL.match(words[position + 1].text))
 
 
 def _phrase(words: Sequence[Word], position: int) -> Iterator[int]:

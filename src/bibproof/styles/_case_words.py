@@ -29,6 +29,7 @@ class Manual(Enum):
 
     APA = "apa"
     VANCOUVER = "vancouver"
+    ANY = "any"  # behind a colon, the capital that the user wrote or did not write
 
 
 MASK = "\u01bb"
