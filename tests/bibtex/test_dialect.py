@@ -544,6 +544,7 @@ def test_punctuation_of_library_catalogues():
         "book", {"title": "{DNA} : a list", "subtitle": "Notes : \\emph{mine}", "booktitle": "X : Y"}
     )
     assert "".join(run.text for run in work.rich["title"]) == "DNA: a list"
+    assert to_work("book", {"title": "La fin : une note"}).title == "La fin : une note"
     assert (work.subtitle, work.rich["subtitle"][0].text) == ("Notes: mine", "Notes: ")
     work = to_work("book", {"title": "Books : A list", "publisher": "Chicago : ALA;", "note": "[E-book]"})
     assert (work.title, work.publisher_place, work.publisher) == ("Books: A list", "Chicago", "ALA")

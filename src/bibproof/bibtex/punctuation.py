@@ -6,10 +6,18 @@ import re
 from dataclasses import replace
 from typing import overload
 
-from bibproof.richtext import RichText, Run
+from bibproof.richtext import RichText, Run, plain
 
 _SPACED_COLON = re.compile(r"(?<=[^\W\d]) : (?=\S|\Z)")
 _AT_START = re.compile(r"^ : (?=\S|\Z)")
+
+
+_FRENCH = re.compile(r"\b(?:les?|la|des?|du|une?|et|dans|pour|sur|aux?)\b|\b[dln]['’]", re.IGNORECASE)
+
+
+def _is_french(title: str) -> bool:
+    """Whether small words tell that the space is there by the rules of French."""
+    return len(_FRENCH.findall(title)) > 1
 
 
 @overload
@@ -18,12 +26,14 @@ def without_space(title: str) -> str: ...
 def without_space(title: None) -> None: ...
 def without_space(title: str | None) -> str | None:
     """The title with no space before its colon: "Sleep: a history" for "Sleep : a history"."""
-    return title if title is None or " : " not in title else _SPACED_COLON.sub(": ", title)
+    if title is None or " : " not in title or _is_french(title):
+        return title
+    return _SPACED_COLON.sub(": ", title)
 
 
 def runs_without_space(title: RichText) -> RichText:
     """The same of a rich title, whose colon may stand at the start of a run."""
-    if not any(" : " in run.text for run in title):
+    if not any(" : " in run.text for run in title) or _is_french(plain(title)):
         return title
     runs: list[Run] = []
     for run in title:
