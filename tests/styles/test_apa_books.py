@@ -25,6 +25,24 @@ _LEE = "Lee, A. B. (2018). <i>Sleep and memory</i>"
 _EDITORS = "Kim, C., & van der Berg, D. (Eds.). (2018). <i>Sleep and memory</i>"
 
 
+def test_proceedings_in_a_numbered_series():
+    paper = Work(
+        type="paper-conference",
+        authors=people("Lee, A. B."),
+        issued=day(2019),
+        title="Sleep in Graphs",
+        container_title="Learning and Optimization",
+        collection_title="Lecture Notes in Computer Science",
+        volume="11353",
+        page="225-240",
+        publisher="Springer",
+    )
+    assert shown(paper) == (
+        "Lee, A. B. (2019). Sleep in graphs. In <i>Lecture notes in computer science: Vol. 11353. Learning"
+        " and optimization</i> (pp. 225–240). Springer."
+    )
+
+
 @pytest.mark.parametrize(
     ("work", "expected"),
     [

@@ -307,6 +307,10 @@ def test_what_is_seen_and_heard(given, expected):
             ),
             f"Rest Bureau. (n.d.). <i>Deep sleep</i>. Rest. Retrieved November 2, 2026, from {URL}",
         ),
+        (  # a site called like its author is not told, but who stands behind both is
+            work("webpage", "{Rest Bureau}", container_title="Rest Bureau", publisher="Ministry", url=URL),
+            f"Rest Bureau. (2018, April 3). <i>Deep sleep</i>. Ministry. {URL}",
+        ),
         (work("webpage", issued=None, url=URL), f"<i>Deep sleep</i>. (n.d.). {URL}"),
         (
             work(

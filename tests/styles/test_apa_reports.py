@@ -241,7 +241,7 @@ def test_a_conference(given, expected):
             work("article", publisher="PsyArXiv", doi="10.1000/a"),
             f"{_LEE}. PsyArXiv. https://doi.org/10.1000/a",
         ),
-        (work("article", publisher="PsyArXiv", genre="Preprint"), f"{_LEE} [Preprint]. PsyArXiv."),
+        (work("article", publisher="PsyArXiv", genre="Preprint"), f"{_LEE}. PsyArXiv."),
         (
             work("article", eprint="1706.03762", eprint_type="arxiv"),
             f"{_LEE} (arXiv:1706.03762). arXiv. https://arxiv.org/abs/1706.03762",
@@ -384,6 +384,9 @@ def test_a_report_says_its_kind_where_that_tells_more(genre, bracket):
         ("PhD Project", "Unpublished PhD project"),
         ("German Diploma Thesis", "Unpublished German diploma thesis"),
         ("Diplomarbeit", "Unpublished Diplomarbeit"),
+        ("Ph.D.", "Unpublished doctoral dissertation"),
+        ("Masters", "Unpublished master’s thesis"),
+        ("Doctoral Thesis", "Unpublished doctoral dissertation"),
         ("Unveröffentlichte Masterarbeit", "Unveröffentlichte Masterarbeit"),
     ],
 )

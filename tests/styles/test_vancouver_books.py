@@ -260,6 +260,24 @@ BOOKS = {
             " Kinsale, Ireland. Springer; 2002. p. 182-91."
         ),
     ),
+    "paper in a numbered series": (
+        Work(
+            type="paper-conference",
+            authors=(HALE,),
+            title="Counting sheep",
+            container_title="Sleep and counting",
+            collection_title="Lecture Notes in Computer Science",
+            volume="113",
+            publisher="Springer",
+            publisher_place="Cham, Switzerland",
+            issued=Date(2002),
+            page="182-191",
+        ),
+        (
+            "Hale AB. Counting sheep. In: Sleep and counting. Cham (Switzerland): Springer; 2002. p. 182-91."
+            " (Lecture notes in computer science; vol. 113)."
+        ),
+    ),
     "talk": (
         Work(
             type="speech",

@@ -126,14 +126,28 @@ def _whole(work: Work) -> RichText:
     if not _names_a_conference(work):
         title = apa_case(title, work.language)
     volume_title = text_of(work, "volume-title") if work.volume else ()
+    if _is_in_numbered_series(work):
+        series = apa_case(text_of(work, "collection-title"), work.language)
+        title, volume_title = series, title
     if volume_title:
-        title = (*title, Run(f": Vol. {work.volume}. "), *apa_case(volume_title, work.language))
+        if not _names_a_conference(work):
+            volume_title = apa_case(volume_title, work.language)
+        title = (*title, Run(f": Vol. {work.volume}. "), *volume_title)
     details = ", ".join(
         part for part in (edition(work), "" if volume_title else volumes(work), _pages(work)) if part
     )
     behind = behind_title((_others_of_whole(work), details))
     parts: list[RichText | str] = [f"{people}, " if people else "", italic(title)]
     return concat("In ", *parts, " " if behind else "", behind)
+
+
+def _is_in_numbered_series(work: Work) -> bool:
+    """Whether the volume of proceedings is one of the series that they stand in, as in Lecture Notes."""
+    return (
+        work.type == "paper-conference"
+        and bool(work.collection_title and work.volume)
+        and "collection-number" not in work.variables
+    )
 
 
 _CONFERENCES = re.compile(r"\b(?:conference|congress|convention|meeting|symposium|workshop)\b", re.IGNORECASE)
@@ -184,9 +198,8 @@ def entry(work: Work, head: Head) -> Sentences:
 
 
 def first_other(head: Head, *names: str | None) -> str | None:
-    """The first of the names; none where that is the name of who stands at the head."""
-    name = next((name for name in names if name), None)
-    return None if name is None or is_named(name, head.people) else name
+    """The first of the names that is not that of who stands at the head."""
+    return next((name for name in names if name and not is_named(name, head.people)), None)
 
 
 _ARCHIVES = {

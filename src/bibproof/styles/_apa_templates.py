@@ -126,7 +126,11 @@ _ENTRY = replace(_BOOK_PART, source=sources.entry, dating=Dating.DAY)
 _PERIODICAL = Template(sources.journal, title=titles.periodical_title, roles=("editor", "author"))
 _WEB_PAGE = Template(media.website, Dating.DAY)
 _REPORT = Template(sources.publisher, details=_numbered("Report"), description=titles.genre_unless_numbered)
-_PREPRINT = Template(sources.repository, details=_preprint_number)
+_PREPRINT = Template(
+    sources.repository,
+    details=_preprint_number,
+    description=lambda work: "" if (work.genre or "").lower() == "preprint" else _AS_IT_SAYS(work),
+)
 _DOCUMENT = Template(sources.repository, details=_own_number)
 _DATASET = Template(sources.repository, details=_own_number, description=titles.described("Data set"))
 _SOFTWARE = replace(_DATASET, description=titles.described("Computer software"))
@@ -190,6 +194,8 @@ def _journal_article(work: Work) -> Template:
     """By the year; by the day where no volume, number or page tells where it stands."""
     if not work.container_title:
         return _PREPRINT
+    if not work.volume and "issued" in work.periods and work.periods["issued"].season is not None:
+        return _DATED_ARTICLE  # "2021, Winter" stands in a volume's stead
     if work.volume or work.issue or work.page or work.article_number or work.doi:
         return _JOURNAL_ARTICLE
     return _DATED_ARTICLE

@@ -365,11 +365,21 @@ def performed(default: str) -> Description:
 _DEGREES = {
     "phd": "Doctoral dissertation",
     "dphil": "Doctoral dissertation",
+    "edd": "Doctoral dissertation",
+    "psyd": "Doctoral dissertation",
+    "doctoral": "Doctoral dissertation",
+    "doctorate": "Doctoral dissertation",
     "msc": "Master’s thesis",
     "ma": "Master’s thesis",
+    "master": "Master’s thesis",
+    "masters": "Master’s thesis",
+    "master's": "Master’s thesis",
+    "master’s": "Master’s thesis",
 }
 _DEGREE = re.compile(
-    r"^(ph\.?\s?d|d\.?\s?phil|m\.?\s?sc|m\.?\s?a)\.? (?:thesis|dissertation)$", re.IGNORECASE
+    r"^(ph\.?\s?d|d\.?\s?phil|ed\.?\s?d|psy\.?\s?d|m\.?\s?sc|m\.?\s?a|doctoral|doctorate|master(?:['’]?s)?)\.?"
+    r"(?: degree)?(?: thesis| dissertation)?$",
+    re.IGNORECASE,
 )
 
 
@@ -384,11 +394,12 @@ def is_english_thesis(kind: str) -> bool:
 def thesis_kind(work: Work) -> str:
     """As "Doctoral dissertation", "Master's thesis": as APA calls them."""
     genre = work.genre or "thesis"
+    found = _DEGREE.match(genre)
+    if found is not None:
+        return _DEGREES[re.sub(r"[.\s]", "", found[1].lower())]
     if not is_english_thesis(genre):
         return genre  # "Diplomarbeit": nouns of other languages have capitals of their own
-    kind = capitalised(in_lower_case(genre))
-    found = _DEGREE.match(kind)
-    return kind if found is None else _DEGREES[re.sub(r"[.\s]", "", found[1].lower())]
+    return capitalised(in_lower_case(genre))
 
 
 def translators(work: Work, head: Head) -> str:

@@ -17,6 +17,7 @@ from bibproof.styles._vancouver_parts import (
     designated,
     edition,
     imprint,
+    in_numbered_series,
     notes,
     pages,
     reference,
@@ -119,7 +120,7 @@ def _host(work: Work, setting: Setting) -> list[RichText]:
         joined((whole, *_held(work)), "; ") if _names_event(work) else whole,
         rich(edition(work)),
         *map(rich, secondary(work, options, "translator")),
-        rich(volume(work)),
+        rich("" if in_numbered_series(work) else volume(work)),
         rich(event(work)),
     ]
     found = [text for text in listed if text]

@@ -16,6 +16,7 @@ from bibproof.styles._pages import shortened
 from bibproof.styles._proper_nouns import PROPER_NOUNS
 from bibproof.styles._vancouver_dates import cited_date, period_text
 from bibproof.styles._vancouver_languages import foreign_language
+from bibproof.styles._vancouver_places import written_place
 
 _SHOWN_FACES = Face.SUBSCRIPT | Face.SUPERSCRIPT  # NLM sets nothing in italics, bold or small capitals
 _ORDINAL = re.compile(r"(\d+)(?:\s*(?:st|nd|rd|th|e|\.))?(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
@@ -173,7 +174,8 @@ def imprint(work: Work, date: str) -> str:
 
 
 def place_and_publisher(work: Work) -> str:
-    return ": ".join(part for part in (work.publisher_place, work.publisher) if part)
+    place = written_place(work.publisher_place) if work.publisher_place else ""
+    return ": ".join(part for part in (place, work.publisher) if part)
 
 
 def forthcoming(date: str) -> str:
@@ -207,11 +209,20 @@ def pages(work: Work) -> str:
     return f"p. {page}" if page else ""
 
 
+def in_numbered_series(work: Work) -> bool:
+    """Whether the volume of proceedings is one of the series that they stand in, as in Lecture Notes."""
+    return (
+        work.type == "paper-conference"
+        and bool(work.collection_title and work.volume)
+        and "collection-number" not in work.variables
+    )
+
+
 def series(work: Work) -> RichText:
     """The series in parentheses: "(Theories of psychotherapy; vol. 3)"."""
     if not work.collection_title:
         return ()
-    number = work.variables.get("collection-number")
+    number = work.volume if in_numbered_series(work) else work.variables.get("collection-number")
     if number and number.strip("IVXLCivxlc0123456789") == "":
         number = f"vol. {number}"
     name = sentence_case(_rich_title(work, "collection-title", work.collection_title), work.language)
