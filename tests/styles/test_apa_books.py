@@ -25,6 +25,13 @@ _LEE = "Lee, A. B. (2018). <i>Sleep and memory</i>"
 _EDITORS = "Kim, C., & van der Berg, D. (Eds.). (2018). <i>Sleep and memory</i>"
 
 
+def test_names_of_conferences_keep_their_capitals():
+    title = "Proceedings of the 3rd Conference on Bees"
+    assert shown(book(title=title)) == f"Lee, A. B. (2018). <i>{title}</i>. Routledge."
+    paper = Work(type="paper-conference", title="Bees", container_title="Proc. of the 3rd Int. Conf. on Bees")
+    assert shown(paper) == "Bees. (n.d.). In <i>Proc. of the 3rd Int. Conf. on Bees</i>."
+
+
 def test_proceedings_in_a_numbered_series():
     paper = Work(
         type="paper-conference",

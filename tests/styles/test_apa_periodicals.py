@@ -51,6 +51,7 @@ _JOURNAL = "<i>Memory & Cognition</i>, <i>12</i>"
             ),  # the name of its own is a run of its own
             f"Leeson, A. B. (2019). A reply to “the notes of Leeson.” {_JOURNAL}(3), 101–109.",
         ),
+        (article(issue="1-2"), f"{_START}. {_JOURNAL}(1–2), 101–109."),
         (  # the season stands in a volume's stead
             article(volume=None, periods={"issued": days((2019,), season=4)}),
             f"{_START.replace('2019', '2019, Winter')}. <i>Memory & Cognition</i>, (3), 101–109.",

@@ -126,6 +126,7 @@ Dose vs. Response in Rats | Dose vs. response in rats
 Fear—And How to Lose It | Fear—And how to lose it | Fear—and how to lose it
 How Cities—And Towns—Grow | How cities—and towns—grow
 Doing “The Right Thing” at Work | Doing “the right thing” at work
+Proc. of the Third Bee Day | Proc. of the third bee day
 Rain and Soil. DNA in Moss | Rain and soil. DNA in moss
 A Talk With Ambassador Nancy Brown | A talk with Ambassador Nancy Brown
 Life Under Prime Minister Margaret Thatcher | Life under Prime Minister Margaret Thatcher
@@ -291,3 +292,8 @@ def test_what_is_marked_stays(title, expected):
 def test_odd_texts_come_back_in_their_length(text):
     for case in (apa_case, vancouver_case):
         assert len(plain(case(rich(text), None))) == len(text)
+
+
+def test_latin_phrases_are_no_names_in_italics_either():
+    title = (Run("Tests: "), Run("In Vivo", Face.ITALIC), Run(" Growth of Cells"))
+    assert plain(apa_case(title, None)) == "Tests: In vivo growth of cells"

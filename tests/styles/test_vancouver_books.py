@@ -260,6 +260,19 @@ BOOKS = {
             " Kinsale, Ireland. Springer; 2002. p. 182-91."
         ),
     ),
+    "proceedings": (
+        Work(
+            type="book",
+            editors=(HALE,),
+            title="Proceedings of the 3rd Conference on Sleep",
+            issued=Date(1999),
+        ),
+        "Hale AB, editor. Proceedings of the 3rd Conference on Sleep. 1999.",
+    ),
+    "group with an article": (
+        Work(type="book", authors=(Person(literal="The Sleep Society"),), title="Sleep", issued=Date(1999)),
+        "Sleep Society. Sleep. 1999.",
+    ),
     "paper in a numbered series": (
         Work(
             type="paper-conference",

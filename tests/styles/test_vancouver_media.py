@@ -369,6 +369,16 @@ OTHERS = {
         ),
         "Hale AB, inventor; Nightcap Inc.; Rest Ltd., assignees. Pillow. Patent.",
     ),
+    "program with a name that is kept": (
+        Work(
+            type="software",
+            authors=(HALE,),
+            title="Pillow: tools in Down",
+            rich={"title": (Run("Pillow: Tools in "), Run("Down", Face.KEPT))},
+            variables={"version": "v1.2"},
+        ),
+        "Hale AB. Pillow: tools in Down [software]. Version 1.2.",
+    ),
     "video on a site of videos": (
         Work(
             type="motion_picture",

@@ -26,7 +26,7 @@ from bibproof.styles._pages import dashed
 def journal(work: Work, _head: Head) -> Sentences:
     """As "*Journal*, *12*(3), 101–109"; "*Journal*, *14*(1), Article e0209899"."""
     runs = [*italic_variable(work, "container-title", in_small_letters(work.container_title))]
-    issue = _issue(work)
+    issue = dashed(_issue(work) or "")
     after = f"({issue})" if issue else ""
     if work.volume:
         runs += [_COMMA, Run(work.volume, Face.ITALIC)] if runs else [Run(work.volume, Face.ITALIC)]
@@ -150,7 +150,10 @@ def _is_in_numbered_series(work: Work) -> bool:
     )
 
 
-_CONFERENCES = re.compile(r"\b(?:conference|congress|convention|meeting|symposium|workshop)\b", re.IGNORECASE)
+_CONFERENCES = re.compile(
+    r"\b(?:conference|congress|convention|meeting|symposium|workshop|proc\.|conf\.|symp\.)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _names_a_conference(work: Work) -> bool:

@@ -41,7 +41,12 @@ def _written_title(work: Work) -> RichText:
     return joined_plainly(title, joint, text_of(work, "subtitle"))
 
 
+_PROCEEDINGS = ("Proceedings of", "Proceedings,", "Proc. ")
+
+
 def _in_sentence_case(title: RichText, work: Work) -> RichText:
+    if work.type == "book" and (work.title or "").startswith(_PROCEEDINGS):
+        return title  # the name of a conference keeps its capitals
     language = work.language
     if language is None and "translated-title" in work.variables:
         language = _NO_ENGLISH

@@ -74,11 +74,16 @@ def _cased(title: RichText, language: str | None, manual: Manual) -> RichText:
     return title if text == run.text else (Run(text, run.face, run.href),)
 
 
+_LATIN = re.compile(r"(?:In (?:Silico|Situ|Utero|Vitro|Vivo)|Ex Vivo|De Novo) ?")
+
+
 def _runs_cased(title: RichText, manual: Manual) -> RichText:
     """The case of a title of several runs is found for all its text, and given back to each run."""
     is_all_italic = all(run.face & Face.ITALIC for run in title)
     untouched = _UNTOUCHED if is_all_italic else _UNTOUCHED | Face.ITALIC
-    is_masked = [run.tex is not None or bool(run.face & untouched) for run in title]
+    is_masked = [
+        run.tex is not None or bool(run.face & untouched and not _LATIN.fullmatch(run.text)) for run in title
+    ]
     shown = [
         _LETTER.sub(MASK, run.text) if masked else run.text
         for run, masked in zip(title, is_masked, strict=True)

@@ -50,6 +50,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDS_SENTENCE = re.compile(r"(?:[?!]|(?:[^\W\d_][^\W\d_A-Z]{2}|\d|\b[IVX]{2,}|\b[A-Z]{3,}|[\w\"'”’]\))\.)$")
 _ABBREVIATIONS = frozenset(
     (
+        *("conf.", "congr.", "int.", "intl.", "proc.", "symp.", "trans."),
         *(
             "approx.",
             "capt.",

@@ -133,12 +133,13 @@ def apa_name_direct(person: Person) -> str:
 
 
 def vancouver_name(person: Person, most: int | None = MOST_INITIALS) -> str:
-    """Family name, at most so many initials, rank: "van der Berg JR Jr", "Gilstrap LC 3rd"; a group as it is.
+    """Family name, at most so many initials, rank: "van der Berg JR Jr", "Gilstrap LC 3rd".
 
-    A particle at the end of the given names goes to the family name (Citing Medicine keeps prefixes).
+    A group is without its article: "American Cancer Society". A particle at the end of the given names goes
+    to the family name (Citing Medicine keeps prefixes).
     """
     if person.literal is not None:
-        return person.literal
+        return person.literal.removeprefix("The ")
     given, suffix = _given_and_suffix(person)
     family = family_name(person)
     if person.family and given:

@@ -27,6 +27,7 @@ from bibproof.styles._vancouver_parts import (
     small,
     title,
     title_as_it_is,
+    written_title,
 )
 from bibproof.styles._vancouver_people import authors, creators, names, people_of, secondary, with_role
 
@@ -212,10 +213,10 @@ def software(work: Work, setting: Setting) -> RichText:
 
 def _program(work: Work) -> RichText:
     """A program's name keeps its capitals; what it is said to be behind a colon does not."""
-    runs = title_as_it_is(work)
+    runs = written_title(work)
     place = next((place for place, run in enumerate(runs) if ":" in run.text), None)
     if place is None:
-        return runs
+        return plain_faces(runs)
     run = runs[place]
     name, colon, rest = run.text.partition(":")
     before = faced((*runs[:place], replace(run, text=name)), Face.KEPT)
@@ -226,4 +227,6 @@ def _version(work: Work) -> str:
     version = work.variables.get("version")
     if not version:
         return ""
-    return f"Version {version}" if version[:1].isdigit() else version[:1].upper() + version[1:]
+    if version[0] in "vV" and version[1:2].isdigit():
+        version = version[1:]
+    return f"Version {version}" if version[0].isdigit() else version[0].upper() + version[1:]

@@ -26,7 +26,7 @@ _ORDINAL_WORDS = (
     "eleventh", "twelfth",
 )  # fmt: skip
 _INTERNET = frozenset({"internet", "online", "electronic", "web"})
-_LATIN = re.compile(r"(?:In (?:silico|situ|utero|vitro|vivo)|Ex vivo|De novo)\b")
+_LATIN = re.compile(r"(?:In (?:silico|situ|utero|vitro|vivo)|Ex vivo|De novo)\b", re.IGNORECASE)
 _ON_SCREENS = frozenset({"webpage", "post", "post-weblog"})
 _FORTHCOMING = re.compile(r"forthcoming|in press|accepted|to appear|inpress", re.IGNORECASE)
 _AHEAD = re.compile(r"ahead of print|advance (?:online|access)|online first|early view", re.IGNORECASE)
@@ -49,6 +49,8 @@ Template = Callable[[Work, Setting], RichText]
 
 def title(work: Work) -> RichText:
     """The title with its subtitle, in sentence case; a translation of it in square brackets."""
+    if work.type == "book" and names_conference(work.title):
+        return title_as_it_is(work)
     text = _rich_title(work, "title", work.title)
     if work.subtitle:
         text = concat(text, ": ", _rich_title(work, "subtitle", work.subtitle))
@@ -86,11 +88,16 @@ def plain_faces(text: RichText) -> RichText:
 
 def title_as_it_is(work: Work) -> RichText:
     """The title with its own capitals: of web sites, databases and laws."""
+    return plain_faces(written_title(work))
+
+
+def written_title(work: Work) -> RichText:
+    """The title with its own capitals and its faces."""
     text = _rich_title(work, "title", work.title)
     if work.subtitle:
         text = concat(text, ": ", _rich_title(work, "subtitle", work.subtitle))
     translated = work.variables.get("translated-title")
-    return plain_faces(joined((text, f"[{translated}]" if translated else ""), " "))
+    return joined((text, f"[{translated}]" if translated else ""), " ")
 
 
 def container(work: Work) -> RichText:
@@ -99,9 +106,14 @@ def container(work: Work) -> RichText:
     subtitle = work.variables.get("container-subtitle")
     if subtitle:
         text = concat(text, ": ", subtitle)
-    if (work.container_title or "").casefold().startswith(("proceedings of", "proceedings,")):
+    if names_conference(work.container_title):
         return plain_faces(text)
     return sentence_case(text, work.language)
+
+
+def names_conference(title: str | None) -> bool:
+    """Whether the title of proceedings has the name of a conference in it, which keeps its capitals."""
+    return (title or "").casefold().startswith(("proceedings of", "proceedings,", "proc. "))
 
 
 def small(words: str) -> str:

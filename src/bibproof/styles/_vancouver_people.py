@@ -28,7 +28,7 @@ def names(people: Sequence[Person], options: Options, et_al: str = "") -> str:
     if len(people) == 1 and not et_al:
         return vancouver_name(people[0], most)
     persons = [vancouver_name(person, most) for person in people if person.literal is None]
-    groups = [person.literal for person in people if person.literal]
+    groups = [vancouver_name(person) for person in people if person.literal]
     if not options.all_authors and len(persons) > MOST_AUTHORS:
         persons[MOST_AUTHORS:] = ["et al."]
     elif not options.all_authors and not persons and len(groups) > MOST_AUTHORS:
