@@ -255,6 +255,10 @@ URL = "https://example.org/1"
             work("patent", "Roe, J.", number="9,424,757", variables={"jurisdiction": "United States"}),
             "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 9,424,757). " + _US_OFFICE,
         ),
+        (  # who issues a standard is its author, where no other is named
+            work("standard", number="ISO 45001:2018", issued=day(2018), variables={"authority": "ISO"}),
+            "ISO. (2018). <i>Deep sleep</i> (ISO Standard No. 45001:2018).",
+        ),
         (  # who holds it is not who granted it
             work("patent", "Roe, J.", number="EP 123456", variables={"authority": "Acme Inc."}),
             "Roe, J. (2018). <i>Deep sleep</i> (European Patent No. 123456). European Patent Office.",

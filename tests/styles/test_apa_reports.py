@@ -241,6 +241,10 @@ def test_a_conference(given, expected):
             work("article", publisher="PsyArXiv", doi="10.1000/a"),
             f"{_LEE}. PsyArXiv. https://doi.org/10.1000/a",
         ),
+        (
+            work("article", publisher="bioRxiv", number="2020.01.01", doi="10.1101/2020.01.01"),
+            f"{_LEE}. bioRxiv. https://doi.org/10.1101/2020.01.01",
+        ),
         (work("article", publisher="PsyArXiv", genre="Preprint"), f"{_LEE}. PsyArXiv."),
         (
             work("article", eprint="1706.03762", eprint_type="arxiv"),

@@ -260,7 +260,7 @@ BOOKS = {
             " Kinsale, Ireland. Springer; 2002. p. 182-91."
         ),
     ),
-    "proceedings": (
+    "proceedings named after a conference": (
         Work(
             type="book",
             editors=(HALE,),
@@ -268,6 +268,12 @@ BOOKS = {
             issued=Date(1999),
         ),
         "Hale AB, editor. Proceedings of the 3rd Conference on Sleep. 1999.",
+    ),
+    "standard of an authority": (
+        Work(
+            type="standard", title="Data", number="ISO 1", variables={"authority": "ISO"}, issued=Date(1999)
+        ),
+        "Data. ISO; 1999. Standard No.: ISO 1.",
     ),
     "group with an article": (
         Work(type="book", authors=(Person(literal="The Sleep Society"),), title="Sleep", issued=Date(1999)),

@@ -4,7 +4,7 @@ import pytest
 
 from bibproof.listing import Options
 from bibproof.model import Date, Period, Person, Reference, Span, Work
-from bibproof.richtext import plain
+from bibproof.richtext import Face, Run, plain
 from bibproof.styles.vancouver import vancouver
 
 HALE, IVES, JUNG = Person("Hale", "Ann B."), Person("Ives", "Carl"), Person("Jung", "Dee")

@@ -263,7 +263,7 @@ def archive(work: Work, head: Head) -> Sentences:
 
 def office(work: Work, head: Head) -> Sentences:
     """Who issues a standard."""
-    return publisher(work, head) if work.publisher else [plain(work.variables.get("authority"))]
+    return [plain(first_other(head, work.publisher, work.variables.get("authority")))]
 
 
 def patent_office(work: Work, head: Head) -> Sentences:

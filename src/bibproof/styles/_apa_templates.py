@@ -16,7 +16,7 @@ from bibproof.styles import _apa_media as media
 from bibproof.styles import _apa_sources as sources
 from bibproof.styles import _apa_titles as titles
 from bibproof.styles._apa_dates import Dating
-from bibproof.styles._apa_names import WRITER_AND_DIRECTOR, Head, people_of
+from bibproof.styles._apa_names import ISSUER, WRITER_AND_DIRECTOR, Head, people_of
 from bibproof.styles._apa_text import Sentences
 
 Details = Callable[[Work, Head], tuple[str, ...]]
@@ -72,6 +72,8 @@ def _preprint_number(work: Work, head: Head) -> tuple[str, ...]:
     number = work.number or work.eprint
     if number and work.eprint_type == "arxiv" and not number.lower().startswith("arxiv"):
         number = f"arXiv:{number}"
+    elif number and work.doi is not None and number.lower() in work.doi:
+        number = None  # the DOI says it
     return titles.translators(work, head), number or "", titles.version(work)
 
 
@@ -177,13 +179,20 @@ _RECORDING = replace(
     _SERIES, roles=("author", "host", "executive-producer"), description=titles.described("Audio recording")
 )
 _ARTWORK = Template(media.artwork, Dating.DAY)
+_MANUSCRIPT = Template(sources.manuscript, description=_manuscript_description)
+_ARCHIVED = replace(_MANUSCRIPT, dating=Dating.DAY)
 _LETTER = Template(sources.manuscript, Dating.DAY)
 _PATENT = Template(
     sources.patent_office,
     details=lambda work, _: (law.patent_number(work),),
     description=titles.genre_unless_numbered,
 )
-_STANDARD = replace(_PATENT, source=sources.office, details=lambda work, _: (law.standard_number(work),))
+_STANDARD = replace(
+    _PATENT,
+    source=sources.office,
+    details=lambda work, _: (law.standard_number(work),),
+    roles=(*_PATENT.roles, ISSUER),
+)
 _LAW = Template(sources.publisher, title=titles.legal_title)
 
 
@@ -240,6 +249,11 @@ def _sound(work: Work) -> Template:
     return replace(_EPISODE, roles=("author", "host", "performer")) if work.container_title else _RECORDING
 
 
+def _manuscript(work: Work) -> Template:
+    """Of papers in an archive the day is told, where it is known."""
+    return _ARCHIVED if "archive" in work.variables else _MANUSCRIPT
+
+
 def _report(work: Work) -> Template:
     is_release = "press release" in (work.genre or "").lower()
     return replace(_REPORT, dating=Dating.DAY) if is_release else _REPORT
@@ -282,7 +296,7 @@ TEMPLATES: Mapping[str, Template | Callable[[Work], Template]] = MappingProxyTyp
         ),
         "legal_case": replace(_LAW, line=law.case),
         "legislation": replace(_LAW, line=law.statute),
-        "manuscript": Template(sources.manuscript, description=_manuscript_description),
+        "manuscript": _manuscript,
         "map": replace(_ARTWORK, description=titles.described("Map")),
         "motion_picture": _moving_picture,
         "musical_score": replace(_BOOK, description=titles.described("Musical score")),

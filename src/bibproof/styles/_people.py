@@ -139,7 +139,7 @@ def vancouver_name(person: Person, most: int | None = MOST_INITIALS) -> str:
     to the family name (Citing Medicine keeps prefixes).
     """
     if person.literal is not None:
-        return person.literal.removeprefix("The ")
+        return person.literal.removeprefix("The ").removeprefix("the ")
     given, suffix = _given_and_suffix(person)
     family = family_name(person)
     if person.family and given:

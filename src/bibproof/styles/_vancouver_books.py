@@ -6,6 +6,7 @@ Citing Medicine, chapters 2 to 6, 18 and 22.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bibproof.model import Work
 from bibproof.richtext import RichText, plain, rich
@@ -169,6 +170,8 @@ def report(work: Work, setting: Setting) -> RichText:
         kind = ""
     is_sentence = kind.lower().endswith("report")
     shown = "" if work.number or is_sentence else kind
+    if work.type == "standard" and not work.publisher:
+        work = replace(work, publisher=work.variables.get("authority"))
     return reference(
         (
             creators(work, setting.options),

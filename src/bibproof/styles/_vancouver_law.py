@@ -66,8 +66,8 @@ def _number(work: Work) -> str:
 
 
 def _congress(work: Work) -> str:
-    """The Congress of a bill whose session is not told by itself: "113th Cong."."""
-    is_told = work.type != "bill" or "chapter-number" in work.variables
+    """The Congress of a bill or hearing whose session is not told by itself: "113th Cong."."""
+    is_told = work.type not in ("bill", "hearing") or "chapter-number" in work.variables
     return "" if is_told else work.variables.get("authority") or ""
 
 
