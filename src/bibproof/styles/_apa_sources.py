@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from bibproof.model import Person, Work
 from bibproof.richtext import Face, RichText, Run
+from bibproof.styles._apa_details import behind_title, edition, volumes
 from bibproof.styles._apa_journals import in_small_letters
 from bibproof.styles._apa_law import office_of_patent
 from bibproof.styles._apa_names import Head, in_direct_order, is_named, label, people_of
 from bibproof.styles._apa_text import Sentences, container_of, italic, italic_variable, plain, text_of
-from bibproof.styles._apa_titles import behind_title, edition, volumes
 from bibproof.styles._case import apa_case
 from bibproof.styles._compose import concat
 from bibproof.styles._pages import dashed
