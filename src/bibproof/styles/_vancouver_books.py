@@ -14,7 +14,6 @@ from bibproof.styles._compose import concat, joined
 from bibproof.styles._vancouver_dates import event_date, full_date, year_only
 from bibproof.styles._vancouver_parts import (
     Setting,
-    container,
     designated,
     edition,
     imprint,
@@ -22,13 +21,11 @@ from bibproof.styles._vancouver_parts import (
     notes,
     pages,
     reference,
-    sentence_case,
     series,
-    small,
-    title,
     volume,
 )
 from bibproof.styles._vancouver_people import creators, names, people_of, secondary, with_role
+from bibproof.styles._vancouver_titles import container, sentence_case, small, title
 
 _DOCTORAL = re.compile(r"ph\.?\s*d|doctor|dissertation|phdthesis|diss\b", re.IGNORECASE)
 _MASTERS = re.compile(r"master|m\.?\s*(?:sc|a|phil|s)\b\.?|diplom", re.IGNORECASE)

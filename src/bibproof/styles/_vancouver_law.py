@@ -9,8 +9,9 @@ from bibproof.richtext import RichText
 from bibproof.styles._compose import concat, joined
 from bibproof.styles._pages import shortened
 from bibproof.styles._vancouver_dates import full_date
-from bibproof.styles._vancouver_parts import Setting, notes, reference, title, title_as_it_is
+from bibproof.styles._vancouver_parts import Setting, notes, reference
 from bibproof.styles._vancouver_people import names, with_role
+from bibproof.styles._vancouver_titles import title, title_as_it_is
 
 _MONTHS = (
     "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",

@@ -20,16 +20,18 @@ from bibproof.styles._vancouver_parts import (
     imprint,
     notes,
     place_and_publisher,
-    plain_faces,
     read_on,
     reference,
+)
+from bibproof.styles._vancouver_people import authors, creators, names, people_of, secondary, with_role
+from bibproof.styles._vancouver_titles import (
+    plain_faces,
     sentence_case,
     small,
     title,
     title_as_it_is,
     written_title,
 )
-from bibproof.styles._vancouver_people import authors, creators, names, people_of, secondary, with_role
 
 _KINDS = {
     "motion_picture": "motion picture",
