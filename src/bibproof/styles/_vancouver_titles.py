@@ -1,4 +1,4 @@
-"""Titles as NLM has them: in sentence case, without italics; those of sites, laws and conferences as they are."""
+"""Titles as NLM has them: in sentence case, without italics; those of sites and laws as they are."""
 
 from __future__ import annotations
 
