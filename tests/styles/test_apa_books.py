@@ -286,14 +286,14 @@ _IN = "Lee, A. B. (2015). Dreams. In C. Kim & J. K. Roe (Eds.), <i>Handbook of s
                 related={
                     "reprintfrom": Work(
                         type="chapter",
-                        container_title="Brain and Sleep",
+                        container_title="Sleep",
                         issued=day(1973),
                         page="1-20",
                         variables={"container-subtitle": "A Reader"},
                     )
                 }
             ),
-            f"{_IN} (pp. 55–63). Guilford Press. (Reprinted from <i>Brain and sleep: A reader</i>, pp. 1–20, 1973)",
+            f"{_IN} (pp. 55–63). Guilford Press. (Reprinted from <i>Sleep: A reader</i>, pp. 1–20, 1973)",
         ),
         (
             part(

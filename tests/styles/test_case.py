@@ -134,6 +134,7 @@ Letters to President Cecilia Orr | Letters to President Cecilia Orr
 The President and the Press | The president and the press
 San Francisco Housing Markets | San Francisco housing markets
 Scott Syndrome and Bleeding | Scott syndrome and bleeding
+A Lucas Polynomial Solution | A Lucas polynomial solution
 A Test of Life (TOL). The Long Road | A test of life (TOL). The long road
 Growth of Funaria hygrometrica on Rock | Growth of Funaria hygrometrica on rock
 A Boy With Zellweger’s Disease | A boy with Zellweger’s disease

@@ -147,6 +147,8 @@ _NAMED_FOR_SOMEBODY = frozenset(
             "nevus",
             "palsy",
             "paradox",
+            "polynomial",
+            "polynomials",
             "principle",
         ),
         *("sarcoma", "sign", "syndrome", "test", "theorem", "thyroiditis", "triad", "tumor", "tumour"),
