@@ -510,6 +510,8 @@ def test_a_book_stands_in_no_journal_and_not_in_itself():
     ("entry_type", "values", "work_type", "genre", "container"),
     [
         ("misc", {"howpublished": "YouTube", "url": "https://x.org"}, "motion_picture", "Video", None),
+        ("manual", {"note": "R package version 1.0.7"}, "software", None, None),
+        ("manual", {"note": "Version 2"}, "book", None, None),
         ("online", {"organization": "YouTube"}, "motion_picture", "Video", None),
         ("online", {"url": "https://youtu.be/a"}, "motion_picture", "Video", None),
         ("misc", {"howpublished": r"\url{https://vimeo.com/123}"}, "motion_picture", "Video", None),
@@ -537,6 +539,15 @@ def test_a_book_stands_in_no_journal_and_not_in_itself():
 def test_what_a_miscellaneous_work_is(entry_type, values, work_type, genre, container):
     work = to_work(entry_type, values)
     assert (work.type, work.genre, work.container_title) == (work_type, genre, container)
+
+
+def test_where_a_work_is_deposited_is_its_publisher():
+    work = to_work("misc", {"howpublished": "Zenodo", "doi": "10.5281/zenodo.1"})
+    assert (work.genre, work.publisher) == (None, "Zenodo")
+    assert (
+        to_work("manual", {"note": "R package version 1.0-7"}).variables["version"]
+        == "R package version 1.0-7"
+    )
 
 
 def test_punctuation_of_library_catalogues():

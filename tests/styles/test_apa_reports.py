@@ -310,6 +310,10 @@ def test_a_conference(given, expected):
             work("dataset", title=None, genre="Unpublished raw data on sleep", publisher="Kyoto University"),
             "Lee, A. B. (2015). [Unpublished raw data on sleep]. Kyoto University.",
         ),
+        (  # a program's name may begin with a small letter
+            work("software", title="dplyr", variables={"version": "R package version 1.0.7"}),
+            "Lee, A. B. (2015). <i>dplyr</i> (R package version 1.0.7) [Computer software].",
+        ),
         (
             work("software", variables={"version": "v1.2"}, publisher="Zenodo"),
             f"{_LEE} (Version 1.2) [Computer software]. Zenodo.",

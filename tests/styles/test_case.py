@@ -189,6 +189,7 @@ Humble | Humble
 ABBA | ABBA
 HIV | HIV
 1984 | 1984
+dplyr: A Grammar of Data | dplyr: A grammar of data | dplyr: a grammar of data
 COVID-19: lessons for schools | COVID-19: Lessons for schools | COVID-19: lessons for schools
 I'm Nurse Nancy Orr. Ask me about work at night | I'm nurse Nancy Orr. Ask me about work at night
 How Do Cities Grow? The answer lies in their soil | How do cities grow? The answer lies in their soil

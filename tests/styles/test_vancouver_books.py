@@ -279,6 +279,16 @@ BOOKS = {
         Work(type="book", authors=(Person(literal="The Sleep Society"),), title="Sleep", issued=Date(1999)),
         "Sleep Society. Sleep. 1999.",
     ),
+    "paper with a number and no page": (
+        Work(
+            type="paper-conference",
+            title="Sleep!",
+            subtitle="On rest",
+            container_title="Bed",
+            article_number="12",
+        ),
+        "Sleep! On rest. In: Bed. Article No.: 12.",
+    ),
     "paper in a numbered series": (
         Work(
             type="paper-conference",

@@ -82,13 +82,16 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?:you ?tube|vimeo|spotify|sound ?cloud|git ?hub|git ?lab|flickr|netflix)", re.IGNORECASE
+    r"you ?tube|vimeo|spotify|sound ?cloud|git ?hub|git ?lab|flickr|netflix|zenodo|figshare|dryad|kaggle"
+    r"|medium|slide ?share|research ?gate|mendeley data|osf(?: preprints)?|harvard dataverse",
+    re.IGNORECASE,
 )
 _VIDEO_SITE = re.compile(r"you ?tube|vimeo", re.IGNORECASE)
 _VIDEO_ADDRESS = re.compile(
     r"https?://(?:[\w-]+\.)?(?:youtube\.com/(?:watch|embed|shorts|live)|youtu\.be/|(?P<vimeo>vimeo\.com/\d))",
     re.IGNORECASE,
 )
+_PACKAGE = re.compile(r"R package version [\w.-]+", re.IGNORECASE)
 _WHOLE_ISSUE = re.compile(r"special (?:issue|section).*|supplement.*", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"\W*(?:online|website|web(?:[ -]?(?:page|site))?|internet|electronic|available .*|accessed .*"
@@ -123,6 +126,12 @@ def _has_journal(raw: Values) -> bool:
     """Whether a journal is named, other than by the words of `howpublished`."""
     journal = raw.get("journal") or raw.get("journaltitle")
     return journal is not None and journal != raw.get("howpublished")
+
+
+def package_version(raw: Values) -> str | None:
+    """Which version of a package it is, as R's citation() writes it: "R package version 1.0.7"."""
+    note = decode(raw.get("note", ""))
+    return note if _PACKAGE.fullmatch(note) else None
 
 
 def site_of(raw: Values) -> str | None:
@@ -185,6 +194,8 @@ def _genre_in_howpublished(entry_type: str, howpublished: str) -> str | None:
 
 
 def _own_type(entry_type: str, raw: Values, doi: str | None) -> str:
+    if entry_type == "manual" and package_version(raw) is not None:
+        entry_type = "software"
     match entry_type:
         case "article":
             return _article(raw)

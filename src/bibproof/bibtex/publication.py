@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bibproof.bibtex.fields import Fields
 from bibproof.bibtex.identifiers import platform_of, server_of
-from bibproof.bibtex.kinds import video_site_of
+from bibproof.bibtex.kinds import site_of, video_site_of
 from bibproof.bibtex.patents import bare_number, country_of_key
 from bibproof.bibtex.publishers import names_of, with_place
 
@@ -41,6 +41,7 @@ _CONTAINED = ("journal", "journaltitle", "booktitle", "maintitle", "eventtitle")
 _EVENTS = frozenset({"speech", "paper-conference", "event"})
 _LAW = frozenset({"legal_case", "legislation", "regulation", "bill", "treaty", "hearing"})
 _SITES = frozenset({"webpage", "post-weblog"})
+_DEPOSITED = frozenset({"dataset", "document", "software"})
 
 
 @dataclass(slots=True)
@@ -71,6 +72,8 @@ def source_of(fields: Fields, work_type: str) -> Source:
     found.place = place
     if place is None and found.publisher is not None:
         found.place, found.publisher = with_place(found.publisher)
+    if work_type in _DEPOSITED and found.publisher is None:
+        found.publisher = site_of(fields.raw)
     if work_type == "article" and found.publisher is None:
         found.publisher = server_of(fields.raw)
     if work_type == "patent":

@@ -133,6 +133,8 @@ def version(work: Work) -> str:
     written = work.variables.get("version")
     if not written:
         return ""
+    if "version " in written.lower()[1:]:
+        return capitalised(written)  # "R package version 1.0.7"
     if written[:1] == "V" and written[1:2].isdigit():
         return f"Version {written}"  # an archive's own name for it: ICPSR's "V3"
     return f"Version {_VERSION.sub('', written)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibproof.model import Work
-from bibproof.richtext import RichText, Run
+from bibproof.richtext import Face, RichText, Run
 from bibproof.styles._apa_own_names import with_names_kept
 from bibproof.styles._apa_text import container_of, italic, joined_plainly, text_of, within
 from bibproof.styles._case import apa_case
@@ -34,6 +34,9 @@ _PROCEEDINGS = ("Proceedings of", "Proceedings,", "Proc. ")
 def _in_sentence_case(title: RichText, work: Work) -> RichText:
     if work.type == "book" and (work.title or "").startswith(_PROCEEDINGS):
         return title  # the name of a conference keeps its capitals
+    if work.type == "software" and title and title[0].text[:1].islower():
+        first, space, rest = title[0].text.partition(" ")  # a program's name: "pandas"
+        title = (Run(first, title[0].face | Face.KEPT), Run(space + rest, title[0].face), *title[1:])
     language = work.language
     if language is None and "translated-title" in work.variables:
         language = _NO_ENGLISH

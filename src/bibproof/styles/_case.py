@@ -255,7 +255,8 @@ def _lowered(words: Sequence[Word], begins: frozenset[int], case: _Case, manual:
     for position, word in enumerate(words[:-1]):
         if word.text == "A" and _is_article(words, position):
             texts[position] = "a"
-    for position in (0, *begins):
+    is_name = words[0].ends_with_colon and words[0].text.islower()  # "dplyr: ..."
+    for position in begins if is_name else (0, *begins):
         texts[position] = first_kept(words[position])
     return " ".join(texts)
 

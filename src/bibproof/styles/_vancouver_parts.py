@@ -139,6 +139,8 @@ def read_on(work: Work) -> str:
 def pages(work: Work) -> str:
     """The pages of a part: "p. 93-113"."""
     page = shortened(work.page) if work.page else ""
+    if not page and work.article_number:
+        return f"Article No.: {work.article_number}"
     return f"p. {page}" if page else ""
 
 

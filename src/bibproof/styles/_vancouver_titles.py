@@ -21,7 +21,8 @@ def title(work: Work) -> RichText:
         return title_as_it_is(work)
     text = rich_title(work, "title", work.title)
     if work.subtitle:
-        text = concat(text, ": ", rich_title(work, "subtitle", work.subtitle))
+        joint = " " if text and text[-1].text.endswith(("?", "!")) else ": "
+        text = concat(text, joint, rich_title(work, "subtitle", work.subtitle))
     translated = work.variables.get("translated-title")
     if not translated:
         return sentence_case(text, work.language)
