@@ -193,6 +193,8 @@ dplyr: A Grammar of Data | dplyr: A grammar of data | dplyr: a grammar of data
 COVID-19: lessons for schools | COVID-19: Lessons for schools | COVID-19: lessons for schools
 I'm Nurse Nancy Orr. Ask me about work at night | I'm nurse Nancy Orr. Ask me about work at night
 How Do Cities Grow? The answer lies in their soil | How do cities grow? The answer lies in their soil
+Doctor Who. A history of those who watched | Doctor Who. A history of those who watched
+Will Smythe. The life of a man in films | Will Smythe. The life of a man in films
 Great Barrier Reef. A review of what grows there | Great Barrier Reef. A review of what grows there
 """
 

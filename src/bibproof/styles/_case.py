@@ -214,7 +214,8 @@ def _with_clauses_lowered(words: Sequence[Word], manual: Manual) -> Sequence[Wor
         if end < len(words) and not (last.ends_sentence or last.ends_with_colon or last.ends_with_dash):
             continue
         part = words[start:end]
-        if any(word.key in _IN_CLAUSES for word in part) and _case_of(part, has_mark=False) is _Case.TITLE:
+        is_clause = len(part) > 3 and any(word.key in _IN_CLAUSES for word in part)
+        if is_clause and _case_of(part, has_mark=False) is _Case.TITLE:
             lowered = _lowered(part, frozenset(), _Case.TITLE, manual)
             changed[start:end] = [word_of(text) for text in lowered.split(" ")]
         start = end
@@ -223,8 +224,23 @@ def _with_clauses_lowered(words: Sequence[Word], manual: Manual) -> Sequence[Wor
 
 _IN_CLAUSES = frozenset(
     (
-        *("am", "are", "can", "did", "do", "does", "has", "have", "how", "i", "i'm", "i’m", "is", "it's"),
-        *("it’s", "should", "was", "we", "were", "what", "when", "who", "why", "will", "you", "your"),
+        *(
+            "am",
+            "are",
+            "did",
+            "does",
+            "how",
+            "i'm",
+            "i’m",
+            "is",
+            "it's",
+            "it’s",
+            "should",
+            "was",
+            "we",
+            "were",
+        ),
+        *("what", "why"),
     )
 )  # words of a sentence that a name does not have
 
