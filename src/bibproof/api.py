@@ -187,21 +187,23 @@ def cite(
     *,
     locators: Mapping[str, str] | None = None,
     in_sentence: bool = False,
+    options: Options | None = None,
 ) -> str:
     """A citation of some of a library's works: "(Greenway et al., 2010; Lee et al., 2018)", "(3,6)".
 
     `locators` says by key where in the work ("p. 12"). `in_sentence` gives the form that is part of a
     sentence: "Greenway et al. (2010)". Numbers, and the letters of 2018a, are those of the whole library's
-    list. Raises UsageError for a style, format or key that there is not.
+    list, written with the same `options`. Raises UsageError for a style, format or key that there is not.
     """
     from bibproof.listing import Citation
     from bibproof.outputs import output
     from bibproof.rendering import cite as cite_in
-    from bibproof.rendering import style_named
+    from bibproof.rendering import style_named, with_locked_titles
 
     citations = [Citation(key, (locators or {}).get(key)) for key in keys]
-    write = output(to).inline
-    return write(cite_in(_as_library(library), citations, style_named(style), in_sentence=in_sentence))
+    write, cited_style, read_library = output(to).inline, style_named(style), _as_library(library)
+    found = with_locked_titles(options, read_library)
+    return write(cite_in(read_library, citations, cited_style, found, in_sentence=in_sentence))
 
 
 def _as_library(library: Library | str | os.PathLike[str]) -> Library:
