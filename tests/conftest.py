@@ -15,6 +15,7 @@ def _own_world(monkeypatch, tmp_path_factory):
         monkeypatch.delenv(f"BIBPROOF_{name}", raising=False)
     monkeypatch.setenv("BIBPROOF_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("BIBPROOF_DOI_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("BIBPROOF_DATACITE_URL", "http://127.0.0.1:9")
 
 
 @pytest.fixture

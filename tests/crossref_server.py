@@ -1,4 +1,4 @@
-"""A Crossref REST API, and what of doi.org is needed, on loopback: real HTTP for the tests.
+"""A Crossref REST API, and what of doi.org and DataCite is needed, on loopback: real HTTP for the tests.
 
 It keeps the published behaviour (https://api.crossref.org/swagger-ui/index.html): the limits of the pools,
 aliases that answer 301 and are left out of lists, unknown DOIs that are silently absent from lists, `select`
@@ -14,9 +14,11 @@ By itself: python tests/crossref_server.py --works FILE.jsonl[.gz] --port 8080 -
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gzip
 import json
 import math
+import random
 import re
 import socket
 import threading
@@ -28,8 +30,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from datacite_server import CONTENT_TYPE, DataciteApi
 
 Work = Mapping[str, Any]
 Pool = Literal["public", "polite"]
@@ -64,7 +68,7 @@ class Request:
     path: str
     query: Mapping[str, str]
     headers: Mapping[str, str]  # names in lower case
-    lane: str  # "single", "array" or "doi"
+    lane: str  # "single", "array", "doi" or "datacite"
     status: int = 0  # 0: the connection was dropped
     at: float = 0.0  # when it came, on time.monotonic
 
@@ -92,12 +96,33 @@ CUT = Response(200, b'{"status":"ok","message-type":"work","message":{"DOI":"10.
 GARBAGE = Response(200, b'{"status": "ok", "message": {')
 DROPPED = Response(drop=True)
 
+STORM = ((0.20, TOO_MANY), (0.10, OVERLOADED), (0.05, CUT), (0.02, GARBAGE), (0.02, DROPPED))
+
+
+class Faults:
+    """Weather in which each request has these chances to be answered so; the same for the same seed."""
+
+    def __init__(self, chances: Sequence[tuple[float, Response]], seed: int) -> None:
+        self._chances = chances
+        self._random = random.Random(seed)
+        self._lock = threading.Lock()
+
+    def __call__(self, _: Request) -> Response | None:
+        with self._lock:
+            left = self._random.random()
+        for chance, response in self._chances:
+            left -= chance
+            if left < 0:
+                return response
+        return None
+
 
 class CrossrefServer:
     """Serves records while its `with` block runs.
 
-    `aliases` gives prime DOIs by alias; `agencies` the agency of DOIs that others registered. `limits` None
-    keeps no limits (but sends the headers of the pool asked from). `latency` is in seconds.
+    `aliases` gives prime DOIs by alias; `agencies` the agency of DOIs that others registered; `datacite` has
+    the attributes of DataCite's DOIs. `limits` None keeps no limits (but sends the headers of the pool asked
+    from). `latency` is in seconds.
     """
 
     def __init__(
@@ -108,15 +133,20 @@ class CrossrefServer:
         latency: float = 0.0,
         aliases: Mapping[str, str] | None = None,
         agencies: Mapping[str, str] | None = None,
+        datacite: Iterable[Mapping[str, Any]] = (),
         weather: Weather | None = None,
         doi_org: bool = True,
         port: int = 0,
+        log: Callable[[Request], None] = lambda _: None,
     ) -> None:
-        self.api = Api(works, aliases or {}, agencies or {}, doi_org=doi_org)
+        listed = list(datacite)
+        agencies = {**{str(one["doi"]): "DataCite" for one in listed}, **(agencies or {})}
+        self.api = Api(works, aliases or {}, agencies, listed, doi_org=doi_org)
         self.meter = Meter(limits)
         self.latency = latency
         self.weather: Weather = weather or (lambda _: None)
         self.requests: list[Request] = []
+        self._log = log
         self._http = _HttpServer(("127.0.0.1", port), self)
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
 
@@ -137,7 +167,9 @@ class CrossrefServer:
         elif response.delay:
             time.sleep(response.delay)
         status = 0 if response.drop else response.status
-        self.requests.append(replace(request, status=status))
+        answered = replace(request, status=status)
+        self.requests.append(answered)
+        self._log(answered)
         return response
 
 
@@ -151,7 +183,7 @@ class Meter:
         self._busy: Counter[tuple[str, str]] = Counter()
 
     def measure(self, request: Request, latency: float, answer: Callable[[Request], Response]) -> Response:
-        if request.lane == "doi":
+        if request.lane in {"doi", "datacite"}:
             time.sleep(latency)
             return answer(request)
         lane = (self._pool(request), request.lane)
@@ -199,11 +231,18 @@ class Api:
     """What is answered, weather and limits aside."""
 
     def __init__(
-        self, works: Iterable[Work], aliases: Mapping[str, str], agencies: Mapping[str, str], *, doi_org: bool
+        self,
+        works: Iterable[Work],
+        aliases: Mapping[str, str],
+        agencies: Mapping[str, str],
+        datacite: Iterable[Mapping[str, Any]] = (),
+        *,
+        doi_org: bool,
     ) -> None:
         self.works = {str(work["DOI"]).lower(): work for work in works}
         self.aliases = {alias.lower(): prime for alias, prime in aliases.items()}
         self.agencies = {doi.lower(): agency for doi, agency in agencies.items()}
+        self.datacite = DataciteApi(datacite)
         self.doi_org = doi_org
 
     @cached_property
@@ -214,6 +253,9 @@ class Api:
         path = request.path.removeprefix("/v1")
         if request.lane == "doi":
             return self._doi_org(path) if self.doi_org else _NOT_FOUND
+        if request.lane == "datacite":
+            status, body = self.datacite.answer(path, request.query)
+            return Response(status, body, CONTENT_TYPE)
         if path in {"/works", "/works/"}:
             return self._list(request.query)
         if not path.startswith("/works/"):
@@ -472,6 +514,8 @@ class _Handler(BaseHTTPRequestHandler):
         lane = "array" if bare in {"/works", "/works/"} else "single"
         if bare.startswith(("/doiRA/", "/api/handles/")):
             lane = "doi"
+        if bare == "/dois" or bare.startswith("/dois/"):
+            lane = "datacite"
         return Request(
             path=parts.path,
             query={name: values[-1] for name, values in query.items()},
@@ -506,15 +550,36 @@ def read_works(path: Path) -> Iterator[Work]:
             yield json.loads(line)
 
 
+def _logger(log: TextIO) -> Callable[[Request], None]:
+    def write(request: Request) -> None:
+        line = {name: getattr(request, name) for name in ("at", "lane", "status", "path", "query")}
+        log.write(json.dumps(line) + "\n")
+        log.flush()
+
+    return write
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Serve a file of Crossref records on loopback.")
     parser.add_argument("--works", type=Path, required=True, help="JSON lines, or the same gzipped")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--limits", choices=["public", "polite"])
     parser.add_argument("--latency", type=float, default=0.0, help="seconds before each answer")
+    parser.add_argument("--storm", type=int, metavar="SEED", help="let four requests in ten go wrong")
+    parser.add_argument("--log", type=Path, help="write a line of JSON for each request to this file")
     options = parser.parse_args()
-    works = read_works(options.works)
-    with CrossrefServer(works, limits=options.limits, latency=options.latency, port=options.port) as server:
+    with contextlib.ExitStack() as stack:
+        log = stack.enter_context(options.log.open("a", encoding="utf-8")) if options.log else None
+        server = stack.enter_context(
+            CrossrefServer(
+                read_works(options.works),
+                limits=options.limits,
+                latency=options.latency,
+                port=options.port,
+                weather=None if options.storm is None else Faults(STORM, options.storm),
+                log=(lambda _: None) if log is None else _logger(log),
+            )
+        )
         print(f"{len(server.api.works)} records at {server.url}", flush=True)  # noqa: T201 - for its user
         try:
             threading.Event().wait()

@@ -104,6 +104,7 @@ def run(monkeypatch, capsys, tmp_path):
 def check(run, tmp_path, server, monkeypatch):
     """Check a text against the server; the exit code and the report."""
     monkeypatch.setenv("BIBPROOF_DOI_URL", server.url)
+    monkeypatch.setenv("BIBPROOF_DATACITE_URL", server.url)
 
     def check(text, *options, url=server.url):
         path = tmp_path / "refs.bib"
@@ -252,6 +253,7 @@ def test_a_thousand_dois_cost_few_requests(run, tmp_path):
 
 def test_a_lock_serves_offline(run, tmp_path, server, monkeypatch):
     monkeypatch.setenv("BIBPROOF_DOI_URL", server.url)
+    monkeypatch.setenv("BIBPROOF_DATACITE_URL", server.url)
     (tmp_path / "refs.bib").write_text(ENTRY + MOSSES, "utf-8")
     code, _, err = run("lock", "refs.bib", "--crossref-url", server.url, "--no-cache")
     assert (code, err) == (1, "")  # the retraction
@@ -286,6 +288,7 @@ def test_with_the_lock_the_verdict_is_the_same_as_without(run, tmp_path, monkeyp
         agencies={"10.5281/zenodo.1": "DataCite"},
     ) as server:
         monkeypatch.setenv("BIBPROOF_DOI_URL", server.url)
+        monkeypatch.setenv("BIBPROOF_DATACITE_URL", server.url)
         reports = []
         for command in ("check", "lock", "check", "lock"):
             form = ("--format", "json") if command == "check" else ()

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 import bibproof
+from bibproof.cli.check import check
 from bibproof.evidence import Candidates, Case, Found, NotFound, Record, Source
 from bibproof.findings import judge
 from bibproof.listing import Citation, Options
 from bibproof.model import Date, Work
+from bibproof.plugins import discover
 from bibproof.rules import all_rules
 
 ROOT = Path(__file__).parents[1]
@@ -170,6 +172,14 @@ def test_names_of_the_project_in_code_exist():
             assert hasattr(importlib.import_module(f"bibproof.{module}"), name), f"{module}.{name}"
 
 
+def test_the_help_and_the_documents_have_every_report_format():
+    forms = set(discover("bibproof.reports"))
+    documented = set(re.findall(r"^\| `([a-z]+)` \|", text_of(ROOT / "docs" / "reports.md"), re.MULTILINE))
+    (option,) = [one for one in check.params if one.name == "report_format"]
+    assert documented == forms
+    assert set(re.findall(r"[a-z]+", option.help.partition(": ")[2])) - {"default", "or"} == forms
+
+
 def test_the_changelog_has_this_version():
     headings = re.findall(r"^## \[([^\]]+)\]", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE)
     assert bibproof.__version__ in headings
@@ -211,7 +221,7 @@ def test_the_example_of_a_rule_finds_what_it_says():
 def test_the_example_of_a_source_answers_what_it_is_asked():
     record = Record("shelf", Work(title="A title", doi="10.5555/a"))
     shelf: Source = example("shelf")({"10.5555/a": record})
-    answers = shelf.by_dois(("10.5555/a", "10.5555/b"))
+    answers = shelf.by_dois(("10.5555/a", "10.5555/b"), lambda _: None)
     assert answers == {"10.5555/a": Found(record), "10.5555/b": NotFound()}
     assert shelf.search(Work(title="A title")) == Candidates((record,))
     assert shelf.search(Work(title="Another")) == Candidates()

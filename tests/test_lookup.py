@@ -37,7 +37,7 @@ class Shelf:
     asked: list[str] = field(default_factory=list)
     name: str = "shelf"
 
-    def by_dois(self, dois):
+    def by_dois(self, dois, arrived):
         self.asked += dois
         known = {work.doi: Found(Record("shelf", work)) for work in self.works}
         return {
@@ -166,7 +166,7 @@ def test_an_entry_that_changed_since_is_asked_for():
 class Nothing(Shelf):
     """What an offline source with an empty cache answers."""
 
-    def by_dois(self, dois):
+    def by_dois(self, dois, arrived):
         return {doi: Unavailable("offline") for doi in dois}
 
     def search(self, work):

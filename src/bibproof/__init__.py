@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bibproof.api import Settings, check, cite, list_entries, lock, read, references, render
+    from bibproof.api import Settings, check, cite, list_entries, lock, read, references, render, write_report
     from bibproof.errors import BibproofError, FileError, LockError, UsageError
     from bibproof.findings import Finding, Report, Result, Severity, Verdict
     from bibproof.listing import Entry, Options
@@ -44,6 +44,7 @@ __all__ = [
     "read",
     "references",
     "render",
+    "write_report",
 ]
 
 _HOMES = {
@@ -56,6 +57,7 @@ _HOMES = {
         "read",
         "references",
         "render",
+        "write_report",
     ),
     "bibproof.errors": ("BibproofError", "FileError", "LockError", "UsageError"),
     "bibproof.findings": ("Finding", "Report", "Result", "Severity", "Verdict"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from bibproof.cache import Answers
     from bibproof.evidence import Progress
     from bibproof.findings import Report
+    from bibproof.http import Client
     from bibproof.listing import Entry, Options
     from bibproof.lockfile import Lock
     from bibproof.lookup import Desk
 
 Notice = Callable[[str], None]
+
+_ENDLESS = 1e6  # days or seconds; no number that anybody means
+_DAY = 86_400.0  # s
 
 
 def _ignore(*_: object) -> None:
@@ -35,26 +40,46 @@ class Settings:
 
     `mailto` is the address to give to Crossref, which then serves from its faster "polite" pool; none is
     given unless you give one. `cache_dir` None is the user's own cache folder. `offline` opens no socket:
-    locks and the cache answer. `use_locks` False leaves `NAME.lock` files aside.
+    locks and the cache answer. `use_locks` False leaves `NAME.lock` files aside. `max_age`, in days, is how
+    old an answer of the cache may be (None: 30 days, searches 14, absences 1), and from when on a lock's
+    records are warned of (None: never). `timeout` is in seconds, for one answer; `retries` is how often a
+    request is tried again; `jobs` lowers how many are under way together. `crossref_token` is for Crossref
+    Plus, and goes to no other host.
     """
 
     crossref_url: str = "https://api.crossref.org"
     doi_url: str = "https://doi.org"
-    mailto: str | None = None
+    datacite_url: str = "https://api.datacite.org"
+    mailto: str | None = field(default=None, repr=False)
+    crossref_token: str | None = field(default=None, repr=False)
     offline: bool = False
     cache_dir: Path | None = None
     use_cache: bool = True
     use_locks: bool = True
+    max_age: float | None = None
+    timeout: float = 30.0
+    retries: int = 8
+    jobs: int | None = None
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for numbers that make no sense."""
+        for name, least in (("max_age", 0), ("retries", 0), ("jobs", 1), ("timeout", 0.1)):
+            value = getattr(self, name)
+            if value is not None and not least <= value < _ENDLESS:
+                option = f"--{name.replace('_', '-')}"
+                raise UsageError(f"{option}: {value:g} makes no sense; it is {least:g} at least")
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """The settings with what BIBPROOF_CROSSREF_URL, _DOI_URL, _MAILTO and _CACHE_DIR say."""
+        """The settings with what the variables of `bibproof --help` say."""
         defaults = cls()
         cache_dir = os.environ.get("BIBPROOF_CACHE_DIR")
         return cls(
             crossref_url=os.environ.get("BIBPROOF_CROSSREF_URL") or defaults.crossref_url,
             doi_url=os.environ.get("BIBPROOF_DOI_URL") or defaults.doi_url,
+            datacite_url=os.environ.get("BIBPROOF_DATACITE_URL") or defaults.datacite_url,
             mailto=os.environ.get("BIBPROOF_MAILTO") or None,
+            crossref_token=os.environ.get("BIBPROOF_CROSSREF_TOKEN") or None,
             cache_dir=Path(cache_dir) if cache_dir else None,
         )
 
@@ -84,7 +109,8 @@ def check(
 
     Locks beside the files answer first; the network is asked for what they lack. `progress` is told how far
     the questions are, `notice` what the user should know of the run (a cache that could not be used).
-    Raises FileError for a file or lock that can't be read, UsageError for an address that is none.
+    Raises FileError for a file or lock that can't be read, UsageError for an address that is none, and on
+    Ctrl-C `findings.Interrupted`, a KeyboardInterrupt that has the report as far as it goes.
     """
     from bibproof.lockfile import Lock
 
@@ -92,6 +118,16 @@ def check(
     read_libraries = [_as_library(library) for library in libraries]
     locks = [_lock_of(library) if settings.use_locks else Lock() for library in read_libraries]
     return _check(list(zip(read_libraries, locks, strict=True)), settings, progress, notice)
+
+
+def write_report(report: Report, form: str = "text") -> str:
+    """A report as text in a form of `reports/`: "text", "json", "sarif", "html" and others.
+
+    Raises UsageError for a form that there is not.
+    """
+    from bibproof.reports import write
+
+    return write(report, form)
 
 
 def lock(
@@ -206,6 +242,10 @@ def cite(
     return write(cite_in(read_library, citations, cited_style, found, in_sentence=in_sentence))
 
 
+def _days_ago(days: float) -> date:
+    return date.today() - timedelta(days=days)
+
+
 def _as_library(library: Library | str | os.PathLike[str]) -> Library:
     return library if isinstance(library, Library) else read(library)
 
@@ -220,39 +260,64 @@ def _lock_of(library: Library) -> Lock:
 def _check(
     libraries: list[tuple[Library, Lock]], settings: Settings, progress: Progress, notice: Notice
 ) -> Report:
-    from bibproof.findings import judge, merge
+    from bibproof.findings import Interrupted, judge, merge
     from bibproof.lookup import look_up
     from bibproof.rules import all_rules
 
     rules = all_rules()
     with _desk(settings, progress, notice) as desk:
         cases = look_up(libraries, desk, progress)
-    return merge(
+    report = merge(
         judge(library, own_cases, rules) for (library, _), own_cases in zip(libraries, cases, strict=True)
     )
+    if not report.is_complete:
+        raise Interrupted(report)
+    return report
 
 
 @contextmanager
 def _desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[Desk]:
     """Whom to ask, as the settings say; offline there is no client, and so no socket."""
     from bibproof.agencies import agencies
-    from bibproof.http import Client, check_base_url
+    from bibproof.http import check_base_url
     from bibproof.lookup import Desk
     from bibproof.sources.crossref import Crossref
+    from bibproof.sources.datacite import Datacite
 
     crossref_url = check_base_url(settings.crossref_url, "--crossref-url")
     doi_url = check_base_url(settings.doi_url, "BIBPROOF_DOI_URL")
+    datacite_url = check_base_url(settings.datacite_url, "BIBPROOF_DATACITE_URL")
     with ExitStack() as stack:
-        asked = stack.enter_context(Client(settings.mailto))
+        asked = stack.enter_context(_client(settings))
         client = None if settings.offline else asked
         cache = stack.enter_context(closing(_answers(settings, notice)))
         crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress)
-        yield Desk((crossref,), partial(agencies, client, doi_url, cache=cache), online=client is not None)
+        datacite = Datacite(client, url=datacite_url, cache=cache, progress=progress)
+        yield Desk(
+            (crossref,),
+            partial(agencies, client, doi_url, cache=cache),
+            online=client is not None,
+            registries={"DataCite": datacite},
+            locked_after=None if settings.max_age is None else _days_ago(settings.max_age),
+        )
+
+
+def _client(settings: Settings) -> Client:
+    from bibproof.http import Client
+
+    token = settings.crossref_token
+    return Client(
+        settings.mailto,
+        plus_token=None if token is None else token.strip().removeprefix("Bearer "),
+        jobs=settings.jobs,
+        timeout=settings.timeout,
+        retries=settings.retries,
+    )
 
 
 def _answers(settings: Settings, notice: Notice) -> Answers:
     """The cache, if one is wanted."""
-    from bibproof.cache import Cache, NoCache
+    from bibproof.cache import Ages, Cache, NoCache
 
     if not settings.use_cache:
         return NoCache()
@@ -261,4 +326,5 @@ def _answers(settings: Settings, notice: Notice) -> Answers:
         from platformdirs import user_cache_path
 
         folder = user_cache_path("bibproof")
-    return Cache.open(folder, report=notice)
+    ages = None if settings.max_age is None else Ages.at_most(settings.max_age * _DAY)
+    return Cache.open(folder, report=notice, ages=ages)

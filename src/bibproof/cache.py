@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
@@ -21,6 +23,8 @@ SEARCH_AGE = 14 * 86_400.0  # s for which a search's answer is good
 ABSENCE_AGE = 86_400.0  # s for which "no such DOI" is good: one may be registered any day
 FILE_NAME = "answers-1.sqlite3"  # its number changes with the tables
 
+_LOG = logging.getLogger(__name__)
+_KEPT_FOR = 365 * 86_400.0  # s; to ask for younger answers throws no older ones away
 _BUSY_TIMEOUT = 5.0  # s to wait for another process
 _AT_ONCE = 500  # keys in one question; SQLite takes 999 in its oldest versions
 _CLOCK_SKEW = 3600.0  # s by which an answer may seem to come from the future
@@ -34,6 +38,24 @@ CREATE TABLE IF NOT EXISTS answers (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answers_by_age ON answers (stored);
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """For how many seconds what kind of answer is good."""
+
+    record: float = RECORD_AGE
+    search: float = SEARCH_AGE
+    absence: float = ABSENCE_AGE
+
+    @classmethod
+    def at_most(cls, seconds: float) -> Ages:
+        """Records and searches so old at most; an absence is never good for longer than a day."""
+        return cls(seconds, seconds, min(seconds, ABSENCE_AGE))
+
+    def is_good(self, kind: str, payload: str | None, age: float) -> bool:
+        longest = self.absence if payload is None else self.search if kind == _SEARCH else self.record
+        return -_CLOCK_SKEW <= age <= longest
 
 
 class Answers(Protocol):
@@ -77,10 +99,12 @@ class Cache:
         connection: sqlite3.Connection | None,
         report: Callable[[str], None],
         clock: Callable[[], float] = time.time,
+        ages: Ages | None = None,
     ) -> None:
         self._connection = connection
         self._report = report
         self._clock = clock
+        self._ages = ages or Ages()
         self._writes = True
         self._lock = Lock()
 
@@ -90,9 +114,10 @@ class Cache:
         folder: Path,
         report: Callable[[str], None] = lambda _: None,
         clock: Callable[[], float] = time.time,
+        ages: Ages | None = None,
     ) -> Cache:
         """The cache in this folder, which is made where there is none. Raises nothing."""
-        cache = cls(None, report, clock)
+        cache = cls(None, report, clock, ages)
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             cache._connection = _connect(folder / FILE_NAME)
@@ -115,6 +140,8 @@ class Cache:
         found: dict[str, Any] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             found |= self._read(source, _RECORD, wanted[start : start + _AT_ONCE])
+        if wanted:
+            _LOG.info("the cache has %d of %d answers of %s", len(found), len(wanted), source)
         return found
 
     def keep_records(self, source: str, records: Mapping[str, Any]) -> None:
@@ -123,7 +150,10 @@ class Cache:
 
     def search(self, source: str, query: str) -> Any | None:  # noqa: ANN401 - JSON
         """What this query gave; None where that is not known."""
-        return self._read(source, _SEARCH, [query]).get(query)
+        found = self._read(source, _SEARCH, [query]).get(query)
+        if found is not None:
+            _LOG.debug("the cache has the answer to a search of %s", source)
+        return found
 
     def keep_search(self, source: str, query: str, payload: Any) -> None:  # noqa: ANN401 - JSON
         self._write(source, _SEARCH, {query: payload})
@@ -141,7 +171,7 @@ class Cache:
             except sqlite3.Error as error:
                 self._do_without(error)
                 return {}
-        return dict(_good(rows, kind, self._clock()))
+        return dict(_good(rows, kind, self._clock(), self._ages))
 
     def _write(self, source: str, kind: str, answers: Mapping[str, Any]) -> None:
         now = self._clock()
@@ -160,9 +190,7 @@ class Cache:
     def _drop_old(self) -> None:
         if self._connection is not None:
             with self._connection:
-                self._connection.execute(
-                    "DELETE FROM answers WHERE stored < ?", (self._clock() - RECORD_AGE,)
-                )
+                self._connection.execute("DELETE FROM answers WHERE stored < ?", (self._clock() - _KEPT_FOR,))
 
     def _do_without(self, error: OSError | sqlite3.Error) -> None:
         """Say so, once, and answer nothing from now on."""
@@ -208,17 +236,14 @@ def _connect_to_read(path: Path) -> sqlite3.Connection | None:
     return connection
 
 
-def _good(rows: Iterable[tuple[str, Any, Any]], kind: str, now: float) -> Iterator[tuple[str, Any]]:
+def _good(
+    rows: Iterable[tuple[str, Any, Any]], kind: str, now: float, ages: Ages
+) -> Iterator[tuple[str, Any]]:
     """What is fresh; a row that somebody else has spoilt is none."""
     for key, payload, stored in rows:
-        if isinstance(stored, int | float) and _is_fresh(kind, payload, now - stored):
+        if isinstance(stored, int | float) and ages.is_good(kind, payload, now - stored):
             with contextlib.suppress(ValueError, TypeError, RecursionError):
                 yield key, _loaded(payload)
-
-
-def _is_fresh(kind: str, payload: str | None, age: float) -> bool:
-    longest = ABSENCE_AGE if payload is None else SEARCH_AGE if kind == _SEARCH else RECORD_AGE
-    return -_CLOCK_SKEW <= age <= longest
 
 
 def _dumped(payload: Any) -> str | None:  # noqa: ANN401 - JSON

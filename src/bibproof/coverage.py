@@ -1,4 +1,4 @@
-"""Which kinds of work a registry of DOIs can be expected to hold, and which it can be asked for.
+"""Which kinds of work a registry of DOIs can be expected to hold, which it can be asked for, by which DOI.
 
 That Crossref has no record of a web page, of a report of an office or of a paper in proceedings that
 register no DOIs says nothing about the reference.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bibproof.doi import arxiv_doi
 from bibproof.model import Work
 
 _REGISTERED_KINDS = frozenset(
@@ -39,6 +40,21 @@ _UNREGISTERED_VENUES = re.compile(
     r"in press|submitted|under review|in preparation|unpublished)\b"
     r"|\b(?:CoRR|NIPS|NeurIPS|ICLR|ICML|AISTATS|JMLR|PMLR|CoRL|COLT)\b"
 )
+
+_PREPRINTS = frozenset({"article", "document", "manuscript"})
+_ARXIV = re.compile(r"\b(?:(?i:arxiv|computing research repository)|CoRR)\b")
+
+
+def cited_doi(work: Work) -> str | None:
+    """The DOI that is cited, or that the arXiv number stands for where the e-print itself is cited.
+
+    Who gives the number besides a journal or a conference cites what appeared there, and no e-print.
+    """
+    if work.doi is not None or work.eprint is None or work.eprint_type != "arxiv":
+        return work.doi
+    venue = work.container_title
+    is_the_eprint = work.type in _PREPRINTS and (venue is None or _ARXIV.search(venue) is not None)
+    return arxiv_doi(work.eprint) if is_the_eprint else None
 
 
 def is_registered_kind(work: Work) -> bool:

@@ -22,6 +22,9 @@ _LATEX = re.compile(
 _NAMED = {"underscore": "_", "less": "<", "greater": ">", "tilde": "~", "asciitilde": "~"}
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _PUNCTUATION = frozenset(".,;:'\"”’/")
+_ARXIV = re.compile(
+    r"(?P<old>[a-z-]+)(?:\.[a-z]{2})?/(?P<serial>\d{7})(?:v\d+)?|(?P<new>\d{4}\.\d{4,5})(?:v\d+)?", re.I
+)
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -65,6 +68,17 @@ def _without_trailing(doi: str) -> str:
             break
         end -= 1
     return doi[:end]
+
+
+def arxiv_doi(number: str) -> str | None:
+    """The DOI of all versions of an e-print, by its number in arXiv; None for what is no such number.
+
+    One DOI stands for all versions, and names no subject class: https://info.arxiv.org/help/doi.html.
+    """
+    match = _ARXIV.fullmatch(number.strip())
+    if match is None:
+        return None
+    return f"10.48550/arxiv.{match['new'] or match['old'] + '/' + match['serial']}".lower()
 
 
 def doi_url(doi: str) -> str:

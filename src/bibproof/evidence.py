@@ -71,6 +71,9 @@ class Unavailable:
     reason: str
 
 
+INTERRUPTED = Unavailable("interrupted")
+"""What a search comes to that a user's interrupt left unasked."""
+
 Lookup = Found | NotFound | Unavailable
 """What a source answers when it is asked for a DOI."""
 
@@ -91,17 +94,38 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being asked for ("DOIs", "searches"), how many are done, and of how many."""
 
 
+Arrived = Callable[[Mapping[str, Found]], None]
+"""Called with records, by DOI, as they come."""
+
+
 class Source(Protocol):
     """A place where records are kept. It fetches and maps; it never judges."""
 
     name: str
 
-    def by_dois(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:
-        """What it has under each of these DOIs (bare, lower case). Each DOI asked is in the answer."""
+    def by_dois(self, dois: tuple[str, ...], arrived: Arrived) -> Mapping[str, Lookup]:
+        """What it has under each of these DOIs (bare, lower case). Each DOI asked is in the answer.
+
+        `arrived` may be told of records before all have come, from any thread.
+        """
         ...
 
     def search(self, work: Work) -> SearchAnswer:
         """The records that may be this work, best first."""
+        ...
+
+
+class Registry(Protocol):
+    """The records of another agency than Crossref, which are had by DOI only.
+
+    `prefixes` are the prefixes of DOIs that are surely this agency's, so that nobody else need be asked.
+    """
+
+    name: str
+    prefixes: frozenset[str]
+
+    def by_dois(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:
+        """What it has under each of these DOIs (bare, lower case). Each DOI asked is in the answer."""
         ...
 
 
@@ -125,7 +149,8 @@ class Part:
 class Case:
     """A reference, and all that is known about it.
 
-    `by_doi` is where the cited DOI stands (None where none is cited), `search` what a search answered
+    `by_doi` is where the cited DOI stands, or the one that a cited number of arXiv stands for (None where
+    neither is cited), `search` what a search answered
     (None where none was needed). `record` is the registered work, only where it is sure that it is the
     cited one, and `comparison` holds the two against each other; rules about fields read only these.
     `parts` is not empty where the reference's parts belong to different works. `covered` is False for
@@ -142,6 +167,7 @@ class Case:
     parts: tuple[Part, ...] = ()
     covered: bool = True
     because: str = ""  # why the record is taken for the cited work, for people and for the lock
+    stale_since: date | None = None  # when the lock's record was got, where that is too long ago
 
     @property
     def doi_record(self) -> Record | None:

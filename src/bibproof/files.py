@@ -9,8 +9,14 @@ from pathlib import Path
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, following links and keeping the mode of what was there. Raises OSError."""
+    """Put `data` at `path`, following links and keeping the mode of what was there. Raises OSError.
+
+    A pipe or a device (/dev/null, /dev/stdout) takes the data, and is not replaced by a file.
+    """
     target = path.resolve()
+    if is_device(path):
+        path.write_bytes(data)
+        return
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -23,6 +29,11 @@ def write_atomically(path: Path, data: bytes) -> None:
         with contextlib.suppress(FileNotFoundError):
             Path(temporary).unlink()
         raise
+
+
+def is_device(path: Path) -> bool:
+    """Whether something stands there that is neither a file nor a folder."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _umask() -> int:

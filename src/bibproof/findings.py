@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from bibproof.evidence import Case, Elsewhere, Unavailable
+from bibproof.evidence import INTERRUPTED, Case, Elsewhere, Unavailable
 from bibproof.model import Library, Position, Reference, Span
 
 
@@ -156,12 +156,14 @@ class Report:
     """All that was found about one or several libraries.
 
     `results` has one Result a reference, in order; `findings` has every finding, those about a library
-    as a whole included, by library and position.
+    as a whole included, by library and position. `rules` are those that were asked, for formats that
+    explain them.
     """
 
     libraries: tuple[Library, ...]
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
+    rules: tuple[Rule, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         return sum(result.verdict is verdict for result in self.results)
@@ -170,12 +172,26 @@ class Report:
         return tuple(finding for finding in self.findings if finding.severity >= severity)
 
     @property
+    def is_complete(self) -> bool:
+        """False where an interrupt left references undecided."""
+        return all(result.case.search != INTERRUPTED for result in self.results)
+
+    @property
     def unchecked(self) -> int:
         return self.count(Verdict.UNCHECKED)
 
 
+class Interrupted(KeyboardInterrupt):
+    """A run was interrupted. `report` has what was decided until then; the rest of it is unchecked."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("interrupted")
+        self.report = report
+
+
 def judge(library: Library, cases: Sequence[Case], rules: Iterable[Rule]) -> Report:
     """Put every case before every rule, and say of every reference what that comes to."""
+    rules = tuple(rules)
     stamped = [
         finding
         for rule in rules
@@ -193,7 +209,7 @@ def judge(library: Library, cases: Sequence[Case], rules: Iterable[Rule]) -> Rep
         ]
         stamped += own
         results.append(Result(case, _verdict(case, own), tuple(_in_order(own))))
-    return Report((library,), tuple(results), tuple(_in_order(stamped)))
+    return Report((library,), tuple(results), tuple(_in_order(stamped)), rules)
 
 
 def _stamp(rule: Rule, problem: Problem, library: Library, reference: Reference | None) -> Finding:
@@ -247,4 +263,5 @@ def merge(reports: Iterable[Report]) -> Report:
         tuple(library for report in listed for library in report.libraries),
         tuple(result for report in listed for result in report.results),
         tuple(finding for report in listed for finding in report.findings),
+        tuple({rule.name: rule for report in listed for rule in report.rules}.values()),
     )

@@ -1,8 +1,9 @@
 """Ask the lock and the sources about every reference, and combine what they answer into Cases.
 
 All network traffic starts here. One plan serves a whole run: the DOIs of all libraries are asked for
-together, each once; then each reference that this does not settle is searched for, several at a time (the
-sources keep the limits of their service).
+together, each once. A reference without one is searched for meanwhile; one with a DOI is looked into as soon
+as its record has come, and searched for where that does not settle it. Several things are under way at a
+time; the sources keep the limits of their service.
 
 The lock answers first, for the keys that it holds. Without a network it is searched as well; what it lacks
 is then Unavailable, since a lock is no registry.
@@ -11,10 +12,17 @@ is then Unavailable, since a lock is no registry.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from threading import Lock as ThreadLock
+from time import monotonic
 
-from bibproof.coverage import is_registered_kind
+from bibproof.coverage import cited_doi, is_registered_kind
 from bibproof.evidence import (
+    INTERRUPTED,
+    Arrived,
     Candidates,
     Case,
     DoiStanding,
@@ -24,6 +32,7 @@ from bibproof.evidence import (
     NotFound,
     Progress,
     Record,
+    Registry,
     SearchAnswer,
     Source,
     Unavailable,
@@ -31,22 +40,31 @@ from bibproof.evidence import (
 from bibproof.lockfile import Lock
 from bibproof.model import Library, Reference, Work
 from bibproof.settle import Question, next_question, settle, undecided
-from bibproof.workers import each
+from bibproof.workers import Crew
 
 Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
 """Asks the DOI system which agency registered each of these DOIs."""
 
-_AT_ONCE = 3  # searches under way; the polite pool allows no more
+_AT_ONCE = 6  # references looked into; some of them wait for their next try
+_TOGETHER = 50  # references settled in one job
+_THINKING = ThreadLock()  # to settle is work for the processor: two threads of it keep back those that ask
+_PATIENCE = 1.0  # s that whoever has pressed Ctrl-C may wait
 _CROSSREF = "Crossref"  # as the DOI system names it
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Whom to ask. Offline, the sources answer from what they remember."""
+    """Whom to ask. Offline, the sources answer from what they remember.
+
+    `registries` has the records of other agencies than Crossref, by the agency's name in the DOI system.
+    What a lock's records say is out of date where they were got before the day `locked_after`.
+    """
 
     sources: Sequence[Source]
     agencies: Agencies
     online: bool = True
+    registries: Mapping[str, Registry] = field(default_factory=dict)
+    locked_after: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +77,119 @@ class _Task:
 def look_up(
     libraries: Sequence[tuple[Library, Lock]], desk: Desk, progress: Progress
 ) -> list[tuple[Case, ...]]:
-    """For each library, a Case for each of its references, in order."""
+    """For each library, a Case for each of its references, in order.
+
+    On Ctrl-C, what is not decided by then is `INTERRUPTED`.
+    """
     tasks = [_Task(reference, library, lock) for library, lock in libraries for reference in library]
-    locked = enumerate(_from_lock(task) for task in tasks)
+    locked = enumerate(_dated(_from_lock(task), desk) for task in tasks)
     known = {number: case for number, case in locked if case is not None}
-    standings = _standings([task for number, task in enumerate(tasks) if number not in known], desk)
     asked = [number for number in range(len(tasks)) if number not in known]
-    cases = each(lambda number: _investigate(tasks[number], standings, desk), asked, _AT_ONCE)
-    for done, (number, case) in enumerate(zip(asked, cases, strict=True), start=1):
-        known[number] = case
-        progress("references", done, len(asked))
+    inquiry = None
+    try:
+        with Crew(_AT_ONCE) as crew:
+            inquiry = _Inquiry(tasks, asked, desk, crew)
+            standings = _standings([tasks[number] for number in asked], desk, inquiry.begin)
+            inquiry.begin_the_rest(standings)
+            done = 0
+            for cases in inquiry.cases():
+                known |= cases
+                done += len(cases)
+                progress("references", done, len(asked))
+    except KeyboardInterrupt:
+        known |= {} if inquiry is None else inquiry.cases_so_far()
+        known |= {number: _undecided(task) for number, task in enumerate(tasks) if number not in known}
     in_order: Iterator[Case] = (known[number] for number in range(len(tasks)))
     return [tuple(next(in_order) for _ in library) for library, _ in libraries]
+
+
+class _Inquiry:
+    """The references that are looked into, each from when it is known where its DOI stands.
+
+    A reference goes by its number in `tasks`.
+    """
+
+    def __init__(self, tasks: Sequence[_Task], numbers: Iterable[int], desk: Desk, crew: Crew) -> None:
+        self._tasks, self._desk, self._crew = tasks, desk, crew
+        self._lock = ThreadLock()
+        self._jobs: list[Future[dict[int, Case]]] = []
+        self._begun: dict[int, Mapping[str, DoiStanding]] = {}
+        self._waiting: dict[str, list[int]] = {}
+        without_doi = []
+        for number in numbers:
+            doi = cited_doi(tasks[number].reference.work)
+            if doi is None:
+                without_doi.append(number)
+            else:
+                self._waiting.setdefault(doi, []).append(number)
+        self._give(without_doi, {})
+
+    def begin(self, found: Mapping[str, Found]) -> None:
+        """These records have come; called from any thread."""
+        with self._lock:
+            numbers = [number for doi in found for number in self._waiting.pop(doi, ())]
+        self._give(numbers, found)
+
+    def begin_the_rest(self, standings: Mapping[str, DoiStanding]) -> None:
+        self._give(sorted(number for numbers in self._waiting.values() for number in numbers), standings)
+
+    def cases(self) -> Iterator[dict[int, Case]]:
+        """All cases, as they are done; the rest must have begun."""
+        for job in self._jobs:  # jobs that they give to others are added to the list before they end
+            yield job.result()
+
+    def cases_so_far(self) -> dict[int, Case]:
+        """The cases that are decided by now, and those that what has arrived decides at once."""
+        jobs = [job for job in list(self._jobs) if job.done() and not job.cancelled()]
+        cases = {
+            number: case for job in jobs if job.exception() is None for number, case in job.result().items()
+        }
+        until = monotonic() + _PATIENCE
+        for number, standings in list(self._begun.items()):
+            if number not in cases and monotonic() < until:
+                case = self._first_case(number, standings)
+                if next_question(case, frozenset()) is None:
+                    cases[number] = case
+        return cases
+
+    def _give(self, numbers: Sequence[int], standings: Mapping[str, DoiStanding]) -> None:
+        for start in range(0, len(numbers), _TOGETHER):
+            part = numbers[start : start + _TOGETHER]
+            self._begun |= dict.fromkeys(part, standings)
+            self._jobs.append(self._crew.give(partial(self._settle, part, standings)))
+
+    def _settle(self, numbers: Sequence[int], standings: Mapping[str, DoiStanding]) -> dict[int, Case]:
+        """The cases that can be settled as things stand; for others, there is a new job each."""
+        settled: dict[int, Case] = {}
+        for number in numbers:
+            with _THINKING:
+                case = self._first_case(number, standings)
+                is_settled = next_question(case, frozenset()) is None
+            if is_settled:
+                settled[number] = case
+            else:
+                self._jobs.append(self._crew.give(partial(self._investigate, number, case)))
+        return settled
+
+    def _first_case(self, number: int, standings: Mapping[str, DoiStanding]) -> Case:
+        task = self._tasks[number]
+        return settle(task.reference, task.library, _standing(task.reference.work, standings))
+
+    def _investigate(self, number: int, case: Case) -> dict[int, Case]:
+        return {number: _investigate(self._tasks[number], case, self._desk)}
+
+
+def _undecided(task: _Task) -> Case:
+    return Case(task.reference, task.library, search=INTERRUPTED)
+
+
+def _dated(case: Case | None, desk: Desk) -> Case | None:
+    """A case of the lock, with the day of its oldest record where that is too long ago."""
+    if case is None or desk.locked_after is None:
+        return case
+    records = (case.record, case.doi_record, *(part.record for part in case.parts))
+    days = [record.retrieved for record in records if record is not None and record.retrieved is not None]
+    return replace(case, stale_since=min(days)) if days and min(days) < desk.locked_after else case
 
 
 def _from_lock(task: _Task) -> Case | None:
@@ -79,39 +198,66 @@ def _from_lock(task: _Task) -> Case | None:
     settled = lock.references.get(reference.key)
     if settled is None:
         return None
-    cited = reference.work.doi
+    cited = cited_doi(reference.work)
     by_doi = None if cited is None else lock.standing(cited)
-    if cited is not None and by_doi is None:
+    if reference.work.doi is not None and by_doi is None:
         return None
     case = settle(reference, task.library, by_doi, lock.records_of(reference.key))
     if case.record is not None or case.parts or isinstance(by_doi, Elsewhere):
         return case
     was_not_covered = settled.doi is None and not settled.candidates
-    return case if was_not_covered and cited is None and not is_registered_kind(reference.work) else None
+    return case if was_not_covered and by_doi is None and not is_registered_kind(reference.work) else None
 
 
-def _standings(tasks: Iterable[_Task], desk: Desk) -> dict[str, DoiStanding]:
-    """Where each cited DOI stands: in a lock, in a source, with another agency, or nowhere."""
+def _standings(tasks: Iterable[_Task], desk: Desk, arrived: Arrived) -> dict[str, DoiStanding]:
+    """Where each cited DOI stands: in a lock, in a source, with another agency, or nowhere.
+
+    `arrived` is told of records as they come: where a source has one, no other answer changes that.
+    """
     standings: dict[str, DoiStanding] = {}
-    wanted: dict[str, None] = {}
+    wanted: dict[str, bool] = {}  # and whether an entry cites it as a DOI
     for task in tasks:
-        doi = task.reference.work.doi
+        doi = cited_doi(task.reference.work)
         if doi is None:
             continue
         held = task.lock.standing(doi)
         if held is not None:
             standings[doi] = held
         else:
-            wanted[doi] = None
-    asked = tuple(doi for doi in wanted if doi not in standings)
+            wanted[doi] = wanted.get(doi, False) or task.reference.work.doi is not None
+    wanted = {doi: is_cited for doi, is_cited in wanted.items() if doi not in standings}
+    standings |= _by_prefix(tuple(wanted), desk, arrived)
+    asked = tuple(
+        doi for doi, is_cited in wanted.items() if is_cited and not isinstance(standings.get(doi), Found)
+    )
     if not asked:
         return standings
-    answers = [source.by_dois(asked) for source in desk.sources]
+    answers = [source.by_dois(asked, arrived) for source in desk.sources]
     standings |= {doi: _combine([answer[doi] for answer in answers]) for doi in asked}
     missing = tuple(doi for doi in asked if isinstance(standings[doi], NotFound))
     if missing:
         standings |= {doi: _elsewhere(standing) for doi, standing in desk.agencies(missing).items()}
-    return standings
+    return standings | _in_registries({doi: standings[doi] for doi in missing}, desk)
+
+
+def _by_prefix(dois: tuple[str, ...], desk: Desk, arrived: Arrived) -> dict[str, Lookup]:
+    """What other agencies have of the DOIs that are theirs for sure, without a question to anybody else."""
+    answers: dict[str, Lookup] = {}
+    for registry in desk.registries.values():
+        own = tuple(doi for doi in dois if doi.partition("/")[0] in registry.prefixes)
+        answers |= registry.by_dois(own) if own else {}
+    arrived({doi: lookup for doi, lookup in answers.items() if isinstance(lookup, Found)})
+    return answers
+
+
+def _in_registries(standings: Mapping[str, DoiStanding], desk: Desk) -> dict[str, DoiStanding]:
+    """What the agencies have of the DOIs that they registered; what has no public record is left out."""
+    answers: dict[str, DoiStanding] = {}
+    for agency, registry in desk.registries.items():
+        own = tuple(doi for doi, standing in standings.items() if standing == Elsewhere(agency))
+        found = registry.by_dois(own) if own else {}
+        answers |= {doi: lookup for doi, lookup in found.items() if not isinstance(lookup, NotFound)}
+    return answers
 
 
 def _combine(lookups: Sequence[Lookup]) -> Lookup:
@@ -130,11 +276,9 @@ def _elsewhere(standing: DoiStanding) -> DoiStanding:
     return standing
 
 
-def _investigate(task: _Task, standings: Mapping[str, DoiStanding], desk: Desk) -> Case:
+def _investigate(task: _Task, case: Case, desk: Desk) -> Case:
     """Settle a case, asking one question after another until it is decided."""
     reference, library = task.reference, task.library
-    by_doi = None if reference.work.doi is None else standings[reference.work.doi]
-    case = settle(reference, library, by_doi)
     records: list[Record] = []
     asked: set[Question] = set()
     search: SearchAnswer = Candidates()
@@ -145,8 +289,16 @@ def _investigate(task: _Task, standings: Mapping[str, DoiStanding], desk: Desk) 
             search = answer
             if desk.online:
                 return undecided(case, search)
-        case = settle(reference, library, by_doi, records, search)
+        with _THINKING:
+            case = settle(reference, library, case.by_doi, records, search)
     return case
+
+
+def _standing(work: Work, standings: Mapping[str, DoiStanding]) -> DoiStanding | None:
+    """Where the cited DOI stands; a number of arXiv that leads nowhere is as good as none."""
+    doi = cited_doi(work)
+    standing = None if doi is None else standings.get(doi)
+    return None if work.doi is None and not isinstance(standing, Found | Unavailable) else standing
 
 
 def _search(work: Work, lock: Lock, desk: Desk, records: list[Record]) -> SearchAnswer:

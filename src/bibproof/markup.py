@@ -46,6 +46,8 @@ def plain(text: str, *, marks: bool = False) -> str:
     """
     if "&" in text:
         text = _unescaped(text)
+    if "<" not in text and text.isprintable():
+        return " ".join(text.split())
     if "<" in text:
         text = _without_tags(text if marks else _without_marks(text))
     text = _UNPRINTABLE.sub(" ", _INVISIBLE.sub("", text))

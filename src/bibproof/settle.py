@@ -40,6 +40,8 @@ from bibproof.model import Library, Reference, Work
 
 _PARTS_AND_REVIEWS = frozenset({"component", "journal-issue", "peer-review"})
 _WORKS_THEMSELVES = frozenset({"article-journal", "paper-conference", "chapter", "book"})
+_ON_THE_SAME_MATTER = 0.2  # the share of a title's words that says so
+_OF_SOFTWARE = Elsewhere("DataCite")  # where its record is of no help
 _NOTHING_TO_ASK = Unavailable("the entry has no DOI, no title and no people to look it up by")
 _NOTHING_TO_COMPARE = Unavailable("the DOI's record has neither title nor people to hold the entry against")
 
@@ -79,6 +81,8 @@ def settle(
     led_to = (
         Candidate(by_doi.record, compare(work, by_doi.record.work)) if isinstance(by_doi, Found) else None
     )
+    if led_to is not None and _tells_nothing(work, led_to):
+        by_doi, led_to = (None if work.doi is None else _OF_SOFTWARE), None
     known = candidates if led_to is None else [led_to, *candidates]
     chosen = _chosen(work, led_to, candidates)
     parts = _parts(chosen, known)
@@ -101,7 +105,7 @@ def settle(
         case,
         record=chosen.record,
         comparison=chosen.comparison,
-        because=_because(chosen, "the DOI leads to it" if chosen is led_to else "found by search"),
+        because=_because(chosen, _how(work) if chosen is led_to else "found by search"),
     )
 
 
@@ -212,6 +216,25 @@ def _is_about_another(work: Work, record: Record) -> bool:
     return bool(record.notice_for) or is_review_of_a_book
 
 
+def _tells_nothing(work: Work, led_to: Candidate) -> bool:
+    """Whether what is under the DOI can't show the reference right, and can't show it wrong either.
+
+    A number of arXiv is less of a claim than a DOI. And software is registered as programs see it
+    ("numpy/numpy: v1.14.0", by all who ever committed), and cited by its name and its paper's authors. Only
+    what has nothing of the cited work is surely another one.
+    """
+    comparison = led_to.comparison
+    nothing_in_common = (
+        comparison["title"] is comparison["author"] is Likeness.DIFFERENT
+        and comparison.title_overlap <= _ON_THE_SAME_MATTER
+        and comparison.authors_overlap == 0
+    )
+    if nothing_in_common or (is_led_to(comparison) and work.doi is None):
+        return False
+    agrees = is_led_to(comparison) and not {"title", "author"} & set(comparison.differs)
+    return work.doi is None or (led_to.record.work.type == "software" and not agrees)
+
+
 def _is_no_work_itself(work: Work, led_to: Candidate) -> bool:
     """Whether the DOI is that of a figure, of a whole issue or of a referee's report, and a work is cited.
 
@@ -275,8 +298,12 @@ def _has_the_people(candidate: Candidate) -> bool:
     return (
         comparison["author"] is Likeness.SAME
         and comparison["year"] is Likeness.SAME
-        and (comparison.authors_weight >= TELLING_AUTHORS or comparison.title_overlap > 0.2)
+        and (comparison.authors_weight >= TELLING_AUTHORS or comparison.title_overlap > _ON_THE_SAME_MATTER)
     )
+
+
+def _how(work: Work) -> str:
+    return "the DOI leads to it" if work.doi is not None else "its number of arXiv leads to it"
 
 
 def _because(chosen: Candidate, how: str) -> str:

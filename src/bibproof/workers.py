@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from types import TracebackType
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+
+
+class Crew:
+    """So many threads, which do what they are given in its order.
+
+    Where its `with` block is left by an error or an interrupt, what has not begun is given up, and what is
+    under way is not waited for.
+    """
+
+    def __init__(self, at_once: int) -> None:
+        self._pool = ThreadPoolExecutor(at_once)
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=kind is None, cancel_futures=kind is not None)
+
+    def give(self, make: Callable[[], Made]) -> Future[Made]:
+        return self._pool.submit(make)
 
 
 def each(make: Callable[[Item], Made], items: Iterable[Item], at_once: int) -> Iterator[Made]:
@@ -16,10 +40,6 @@ def each(make: Callable[[Item], Made], items: Iterable[Item], at_once: int) -> I
     Where the caller goes away (an interrupt, an error), what has not begun is given up, and what is under way
     is not waited for.
     """
-    pool = ThreadPoolExecutor(at_once)
-    try:
-        yield from pool.map(make, items)
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
+    with Crew(at_once) as crew:
+        for future in [crew.give(partial(make, item)) for item in items]:
+            yield future.result()

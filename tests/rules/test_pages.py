@@ -1,11 +1,18 @@
-"""Files, names and pages hold together."""
+"""Files, names and pages hold together; what the pages say of their examples is so."""
 
 from __future__ import annotations
 
+import importlib.util
+
 import pytest
 
+from bibproof import Settings, check
 from bibproof.findings import Severity
+from bibproof.rule_pages import FAILS, HEADINGS, PASSES, example, parts
 from bibproof.rules import all_rules
+from conftest import ROOT
+from crossref_server import CrossrefServer
+from example_records import RECORDS
 
 NAMES = [
     "author-mismatch",
@@ -24,24 +31,73 @@ NAMES = [
     "number-mismatch",
     "pages-mismatch",
     "retracted",
+    "stale-lock",
     "syntax-error",
     "title-mismatch",
     "volume-mismatch",
     "year-mismatch",
 ]
-HEADINGS = ["What", "Why", "Example", "How to settle it"]
+
+
+def by_name(rule):
+    return rule.name
 
 
 def test_the_rules_are_those_that_users_know():
     assert [rule.name for rule in all_rules()] == NAMES
 
 
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", all_rules(), ids=by_name)
 def test_each_rule_has_a_page(rule):
-    first, *rest = rule.page.split("\n\n")
+    first, *texts = parts(rule.page).values()
     assert first[0].isupper()
     assert first.endswith(".")
-    assert first.endswith(".")
-    headings = [paragraph.splitlines()[0] for paragraph in rest]
-    assert [heading for heading in headings if heading in HEADINGS] == HEADINGS
+    assert tuple(parts(rule.page))[1:] == HEADINGS
+    assert all(texts)
     assert isinstance(rule.severity, Severity)
+
+
+@pytest.fixture(scope="module")
+def server():
+    with CrossrefServer(RECORDS) as server:
+        yield server
+
+
+@pytest.fixture
+def checked(server, tmp_path, monkeypatch):
+    """The report of a text, as the records of the examples have it."""
+    monkeypatch.setenv("BIBPROOF_DOI_URL", server.url)
+
+    def checked(text):
+        path = tmp_path / "example.bib"
+        path.write_text(text, "utf-8")
+        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False)
+        return check(path, settings=settings)
+
+    return checked
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=by_name)
+def test_the_example_that_fails_does(rule, checked):
+    report = checked(example(rule.page, FAILS))
+    assert rule.name in {finding.rule for finding in report.findings}
+    others = {finding.rule for finding in report.at_least(Severity.WARNING)} - {rule.name}
+    assert others <= {"syntax-error", "chimera", "not-found", "duplicate-doi"}
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=by_name)
+def test_the_example_that_passes_does(rule, checked):
+    report = checked(example(rule.page, PASSES))
+    assert report.results
+    assert rule.name not in {finding.rule for finding in report.findings}
+    assert [(finding.rule, finding.message) for finding in report.at_least(Severity.WARNING)] == []
+    assert report.unchecked == 0
+
+
+def test_the_documents_are_those_of_the_docstrings():
+    """`python docs/write_rules.py` writes them."""
+    spec = importlib.util.spec_from_file_location("write_rules", ROOT / "docs" / "write_rules.py")
+    write_rules = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(write_rules)
+    written = {path.name: path.read_text("utf-8") for path in write_rules.FOLDER.glob("*.md")}
+    assert written == dict(write_rules.documents())

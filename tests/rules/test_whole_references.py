@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -211,3 +212,33 @@ def test_another_entry_that_is_broken_does_not_matter():
     assert [problem.message for problem in problems(RULES["missing-field"], about)] == [
         "the entry has no title"
     ]
+
+
+# --- stale-lock
+
+
+def test_a_lock_is_stale_only_where_it_is_older_than_the_user_takes():
+    assert problems(RULES["stale-lock"], settled()) == []
+    (problem,) = problems(RULES["stale-lock"], replace(settled(), stale_since=date(2026, 5, 1)))
+    assert problem.field is None  # no field is wrong, so the verdict stands
+    assert "2026-05-01" in problem.message
+
+
+# --- a title that the registry has since replaced
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "author", "severity"),
+    [
+        ("datacite", "article", Likeness.SAME, Severity.WARNING),
+        ("datacite", "dataset", Likeness.CLOSE, Severity.WARNING),
+        ("datacite", "article", Likeness.DIFFERENT, None),
+        ("datacite", "thesis", Likeness.SAME, None),
+        ("crossref", "article", Likeness.SAME, None),
+    ],
+)
+def test_the_title_of_an_earlier_version_is_a_warning(source, kind, author, severity):
+    record = replace(RECORD, source=source, work=replace(RECORD.work, type=kind))
+    about = settled(record=record, title=Likeness.DIFFERENT, author=author)
+    (problem,) = problems(RULES["title-mismatch"], about)
+    assert problem.severity is severity

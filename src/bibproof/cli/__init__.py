@@ -51,8 +51,10 @@ def bibproof() -> None:
       bibproof render refs.bib --style vancouver --to html
 
     \b
-    Environment: what the options of the same names say.
-      BIBPROOF_CROSSREF_URL, BIBPROOF_MAILTO, BIBPROOF_CACHE_DIR; BIBPROOF_DOI_URL
+    Environment:
+      BIBPROOF_CROSSREF_URL, BIBPROOF_MAILTO, BIBPROOF_CACHE_DIR   what the options of these names say
+      BIBPROOF_DOI_URL, BIBPROOF_DATACITE_URL   other addresses for doi.org and DataCite's API
+      BIBPROOF_CROSSREF_TOKEN   a token for Crossref Plus: sent to Crossref alone, shown to nobody
     """  # noqa: D301 - click reads the control character and keeps the lines
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import sys
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from bibproof.cli._progress import shown_progress
 from bibproof.errors import UsageError
 
 if TYPE_CHECKING:
-    from rich.progress import TaskID
-
     from bibproof.api import Settings
     from bibproof.evidence import Progress
 
@@ -30,12 +29,25 @@ def network_options(command: _Command) -> _Command:
         click.option(
             "--crossref-url", metavar="URL", help="Crossref's API, or a server that speaks like it."
         ),
-        click.option("--mailto", metavar="ADDRESS", help="Your e-mail address, for Crossref's faster pool."),
+        click.option(
+            "--mailto", metavar="ADDRESS", help="Your e-mail address, for those who serve such faster."
+        ),
         click.option("--offline", is_flag=True, help="Open no socket: use the lock and the cache only."),
         click.option(
             "--cache-dir", metavar="DIR", help="Where answers are kept (default: your own cache folder)."
         ),
         click.option("--no-cache", is_flag=True, help="Keep no answers and use none that were kept."),
+        click.option(
+            "--max-age",
+            metavar="DAYS",
+            type=float,
+            help="Use no kept answer that is older, and warn of what a lock holds for longer.",
+        ),
+        click.option("--timeout", metavar="SECONDS", type=float, help="For one answer (default: 30)."),
+        click.option("--retries", metavar="N", type=int, help="How often to try again (default: 8)."),
+        click.option("--jobs", metavar="N", type=int, help="At most so many requests at once."),
+        click.option("-v", "--verbose", is_flag=True, help="Say on standard error what is going on."),
+        click.option("--debug", is_flag=True, help="Say every request as well."),
     )
     for option in reversed(options):
         command = option(command)
@@ -48,8 +60,12 @@ def settings_from(
     cache_dir: str | None,
     offline: bool,  # noqa: FBT001 - click's options
     no_cache: bool,  # noqa: FBT001 - click's options
+    **how: Any,  # noqa: ANN401 - numbers, each of its own type
 ) -> Settings:
-    """The settings of the environment, with what the options say besides."""
+    """The settings of the environment, with what the options say besides.
+
+    `how` has `max_age`, `timeout`, `retries` and `jobs`; None leaves the default.
+    """
     from bibproof.api import Settings
 
     if cache_dir == "":
@@ -62,33 +78,40 @@ def settings_from(
         cache_dir=settings.cache_dir if cache_dir is None else Path(cache_dir),
         offline=offline,
         use_cache=not no_cache,
+        **{name: value for name, value in how.items() if value is not None},
     )
 
 
 @contextlib.contextmanager
-def progress_bar(settings: Settings) -> Iterator[Progress]:
-    """A bar on standard error while the network is asked, if somebody is looking."""
-    if settings.offline or not is_watched(sys.stderr):
-        yield lambda *_: None
+def watched(settings: Settings, *, verbose: bool, debug: bool) -> Iterator[Progress]:
+    """Show what the network is asked, how far it is, and, if wanted, each step; SIGTERM counts as Ctrl-C."""
+    with contextlib.ExitStack() as stack:
+        if verbose or debug:
+            import logging
+
+            from bibproof.cli._logs import logs
+
+            secrets = (settings.mailto, settings.crossref_token)
+            stack.enter_context(logs(logging.DEBUG if debug else logging.INFO, secrets))
+        stack.enter_context(_terminated_as_interrupted())
+        if settings.offline:
+            yield lambda *_: None
+        else:
+            yield stack.enter_context(shown_progress(notice, verbose=verbose or debug))
+
+
+@contextlib.contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """While the `with` block runs, SIGTERM leaves a partial report as Ctrl-C does."""
+    try:
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # only the main thread may say what a signal does
+        yield
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def show(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(what, total=total)
-            bars.update(tasks[what], completed=done, total=total)
-
-        yield show
-
-
-def is_watched(stream: TextIO | None) -> bool:
-    """Whether somebody may be looking; Python has no stream where its file is closed."""
-    return stream is not None and stream.isatty()
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def notice(text: str) -> None:

@@ -11,26 +11,39 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibproof.cli._progress import is_watched
 from bibproof.cli._run import (
     FOUND,
+    INTERRUPTED,
     UNCHECKED,
-    is_watched,
     network_options,
     notice,
-    progress_bar,
     settings_from,
+    watched,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bibproof.cli._outputs import Output
     from bibproof.findings import Report
     from bibproof.reports.text import Run
 
+_FORMATS = "text (default), json, sarif, junit, github, gitlab, markdown, html, or csv"
 _SEVERITIES = ("error", "warning", "note")
 
 
 @click.command(short_help="Check bibliographies, and say what is wrong.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "report_format", metavar="FORMAT", default="text", help="text (default) or json.")
+@click.option("--format", "report_format", metavar="FORMAT", help=f"What to print: {_FORMATS}.")
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FORMAT:PATH",
+    multiple=True,
+    help="Write a report to a file as well; may be given several times. The suffix tells the format where"
+    " it can (out.sarif, out.html, out.md, out.csv, out.json, out.xml); - is standard output.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*_SEVERITIES, "never"]),
@@ -40,42 +53,65 @@ _SEVERITIES = ("error", "warning", "note")
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0 although a source could not answer.")
 @click.option("--no-lock", is_flag=True, help="Leave NAME.lock files aside.")
 @network_options
-def check(
-    files: tuple[Path, ...],
-    report_format: str,
-    fail_on: str,
-    allow_unchecked: bool,  # noqa: FBT001 - click's signature
-    no_lock: bool,  # noqa: FBT001 - click's signature
-    **network: Any,  # noqa: ANN401 - click's options, each of its own type
-) -> None:
+def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - click's, each of its own type
     """Check bibliographies and say what is wrong, where, and what the record says."""
     from bibproof import api
-    from bibproof.reports import check_form
+    from bibproof.cli._options import CheckOptions
+    from bibproof.cli._outputs import outputs_from
+    from bibproof.findings import Interrupted
 
-    check_form(report_format)
-    settings = replace(settings_from(**network), use_locks=not no_lock)
-    with progress_bar(settings) as progress:
-        report = api.check(*files, settings=settings, progress=progress, notice=notice)
-    _write(report, report_format)
-    _exit(report, fail_on, allow_unchecked=allow_unchecked)
+    told = CheckOptions.of(options)
+    wanted = outputs_from(told.outputs, told.report_format, files)
+    settings = replace(settings_from(**told.network), use_locks=not told.no_lock)
+    try:
+        with watched(settings, verbose=told.verbose, debug=told.debug) as progress:
+            report = api.check(*files, settings=settings, progress=progress, notice=notice)
+    except Interrupted as interrupted:
+        notice("interrupted")
+        _write_all(interrupted.report, wanted)
+        sys.exit(INTERRUPTED)
+    _write_all(report, wanted)
+    _exit(report, told.fail_on, allow_unchecked=told.allow_unchecked)
 
 
 @click.command(short_help="Write the record that each reference was settled on.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--refresh", is_flag=True, help="Ask for every record anew.")
 @network_options
-def lock(file: Path, refresh: bool, **network: Any) -> None:  # noqa: ANN401, FBT001 - click's signature
+def lock(
+    file: Path,
+    refresh: bool,  # noqa: FBT001 - click's signature
+    verbose: bool,  # noqa: FBT001 - click's signature
+    debug: bool,  # noqa: FBT001 - click's signature
+    **network: Any,  # noqa: ANN401 - click's options, each of its own type
+) -> None:
     """Write NAME.lock beside NAME.bib: the record that each reference was settled on.
 
     A later check reads it and asks the network only for what it lacks.
     """
     from bibproof import api
+    from bibproof.findings import Interrupted
 
     settings = settings_from(**network)
-    with progress_bar(settings) as progress:
-        report = api.lock(file, refresh=refresh, settings=settings, progress=progress, notice=notice)
+    try:
+        with watched(settings, verbose=verbose, debug=debug) as progress:
+            report = api.lock(file, refresh=refresh, settings=settings, progress=progress, notice=notice)
+    except Interrupted as interrupted:
+        notice("interrupted: the lock is left as it was")
+        _write(interrupted.report, "text")
+        sys.exit(INTERRUPTED)
     _write(report, "text")
     _exit(report, "error", allow_unchecked=False)
+
+
+def _write_all(report: Report, outputs: Sequence[Output]) -> None:
+    """Files first: what is printed may meet a reader who goes away."""
+    from bibproof.cli._outputs import write_files
+
+    write_files(report, outputs)
+    for output in outputs:
+        if output.path is None:
+            _write(report, output.form)
 
 
 def _exit(report: Report, fail_on: str, *, allow_unchecked: bool) -> None:

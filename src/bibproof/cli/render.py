@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bibproof.cli._run import FOUND, UNCHECKED, network_options, notice, progress_bar, settings_from
+from bibproof.cli._run import FOUND, UNCHECKED, network_options, notice, settings_from, watched
 from bibproof.errors import UsageError
 
 if TYPE_CHECKING:
@@ -152,8 +152,9 @@ def _require_verified(library: Library, keys: Iterable[str] | None, network: dic
 
     if keys is not None:
         library = replace(library, references=choose(library, keys))
+    verbose, debug = network.pop("verbose"), network.pop("debug")
     settings = settings_from(**network)
-    with progress_bar(settings) as progress:
+    with watched(settings, verbose=verbose, debug=debug) as progress:
         report = api.check(library, settings=settings, progress=progress, notice=notice)
     refused = [result for result in report.results if result.verdict is not Verdict.VERIFIED]
     for result in refused:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import re
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,18 +18,30 @@ from bibproof.errors import UsageError
 from bibproof.http.address import is_loopback
 from bibproof.http.answers import Moved, Response, Shape, interpret
 from bibproof.http.failures import Failure
-from bibproof.http.limiter import POLITE, PUBLIC, Lane, Limiter
+from bibproof.http.limiter import PLUS, POLITE, PUBLIC, Lane, Limiter
 from bibproof.http.outcome import Failed, Outcome
 
 if TYPE_CHECKING:
     import requests
 
-_TIMEOUT = (6.0, 30.0)  # s, to connect and between two bytes
+_LOG = logging.getLogger(__name__)  # it never holds a header; queries hold no address and no token
+
+TIMEOUT = 30.0  # s for one answer
+RETRIES = 10  # of one request
+
+_CONNECT_TIMEOUT = 6.0  # s
 _LARGEST_ANSWER = 64 << 20  # bytes; a thousand full records are some ten million
-_FIRST_PAUSE = 0.5  # s; it doubles with each retry
+_SILENCE_COMES_FIRST = 0.25  # s by which a server that says nothing is told from one that is slow
+_FIRST_PAUSE = 0.25  # s; it doubles with each retry
+_LONGEST_PAUSE = 2.0  # s
+_WAITED_FOR = 60.0  # s for which a server that has answered before may be gone
 _GIVEN_UP_IN_A_ROW = 3  # requests, until a server counts as down
 _DOWN_FOR = 30.0  # s
+_MOST_JOBS = 8
+_WORTH_TELLING = 0.1  # s
 _REDIRECTS = 3
+_PLUS_HEADER = "Crossref-Plus-API-Token"
+_TOKEN = re.compile(r"[\x21-\x7e]+")
 _MAILTO = re.compile(r"[^\s@()<>,;:\\\"\[\]]+@[^\s@()<>,;:\\\"\[\]]+")
 
 
@@ -36,6 +49,7 @@ _MAILTO = re.compile(r"[^\s@()<>,;:\\\"\[\]]+@[^\s@()<>,;:\\\"\[\]]+")
 class _Host:
     """What is known of a server's state."""
 
+    answered: bool = False
     given_up: int = 0  # requests since the last answer
     reason: str = ""
     closed_until: float = float("-inf")
@@ -54,14 +68,21 @@ class Client:
 
     429, 5xx, timeouts, cut connections and answers that are not what was asked for are retried; each retry
     waits for its turn like any other request. A server that refuses us (403) is never asked again, one that
-    is down not for a while. Raises UsageError for a `mailto` that is no e-mail address; `clock` and `sleep`
-    are in seconds, `jitter` between 0 and 1.
+    is down not for a while; one that goes away in the middle of a run is waited for. `timeout` is in seconds,
+    for one answer to its last byte; `retries` is how often one request is tried again. `jobs`
+    lowers how many requests of a lane are under way together. `plus_token` goes with
+    Crossref's requests only, and to no other host. Raises UsageError for a `mailto` that is no e-mail address
+    and a token that is none; `clock` and `sleep` are in seconds, `jitter` between 0 and 1.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - settings, each with its default
         self,
         mailto: str | None = None,
         *,
+        plus_token: str | None = None,
+        jobs: int | None = None,
+        timeout: float = TIMEOUT,
+        retries: int = RETRIES,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         jitter: Callable[[], float] = random.random,
@@ -70,7 +91,13 @@ class Client:
             raise UsageError("the address to give to Crossref (mailto) is not an e-mail address")
         contact = "" if mailto is None else f"; mailto:{quote(mailto, safe='@+')}"  # RFC 6068
         self._user_agent = f"bibproof/{__version__} (https://github.com/bibproof/bibproof{contact})"
-        self._paces = PUBLIC if mailto is None else POLITE
+        if plus_token is not None and not _TOKEN.fullmatch(plus_token):
+            raise UsageError("the token for Crossref Plus holds what no token holds")
+        self._plus = {} if plus_token is None else {_PLUS_HEADER: f"Bearer {plus_token}"}
+        paces = PLUS if self._plus else PUBLIC if mailto is None else POLITE
+        most = max(1, jobs or _MOST_JOBS)
+        self._paces = {lane: replace(pace, at_once=min(pace.at_once, most)) for lane, pace in paces.items()}
+        self._timeout, self._retries = timeout, retries
         self._clock, self._sleep, self._jitter = clock, sleep, jitter
         self._lock = Lock()
         self._limiters: dict[tuple[str, Lane], Limiter] = {}
@@ -95,6 +122,10 @@ class Client:
         """How many requests of a lane are ever under way together."""
         return self._paces[lane].at_once
 
+    def workers(self, lane: Lane) -> int:
+        """How many threads keep a lane busy while some of them wait for their next try."""
+        return 2 * self._paces[lane].at_once
+
     def get(self, url: str, lane: Lane, shape: Shape) -> Outcome:
         """What an address answers; it is encoded, and its base was checked (`check_base_url`)."""
         name = urlsplit(url).netloc
@@ -104,57 +135,75 @@ class Client:
             if limiter is None:
                 limiter = Limiter(self._paces[lane], self._clock, self._sleep)
                 self._limiters[name, lane] = limiter
-        return self._persist(url, shape, host, limiter)
+        headers = {} if lane is Lane.OTHER else self._plus
+        return self._persist(url, headers, shape, host, limiter)
 
-    def _persist(self, url: str, shape: Shape, host: _Host, limiter: Limiter) -> Outcome:
+    def _persist(
+        self, url: str, headers: Mapping[str, str], shape: Shape, host: _Host, limiter: Limiter
+    ) -> Outcome:
         """Try until there is an outcome, or no sense in trying."""
         began = self._clock()
         attempts = moves = 0
         while True:
             if self._clock() < host.closed_until:
                 return Failed(host.reason)
+            wanted = self._clock()
             with limiter.slot():
+                if (waited := self._clock() - wanted) >= _WORTH_TELLING:
+                    _LOG.debug("waited %.1f s for a turn at %s", waited, urlsplit(url).netloc)
                 if self._clock() < host.closed_until:
                     return Failed(host.reason)
                 if attempts == moves == 0:
                     began = self._clock()
-                result = self._attempt(url, shape, limiter)
+                result = self._attempt(url, headers, shape, limiter)
             if isinstance(result, Moved):
                 url, moves = result.url, moves + 1
                 if moves <= _REDIRECTS:
                     continue
                 result = Failure(f"{urlsplit(url).netloc} sent us in circles", attempts=1)
             if not isinstance(result, Failure):
-                host.given_up = 0
+                host.answered, host.given_up = True, 0
                 return result
             attempts += 1
             pause = self._pause(result, attempts)
             now = self._clock()
-            if attempts >= result.attempts or now + pause - began > result.budget:
+            if not self._is_worth_another(result, host, attempts, now + pause - began):
                 with self._lock:
                     host.give_up(result, now)
+                _LOG.info("%s: given up (attempt %d)", result.reason, attempts)
                 return Failed(result.reason)
+            _LOG.info("%s: once more in %.1f s", result.reason, pause)
             self._sleep(pause)
+
+    def _is_worth_another(self, failure: Failure, host: _Host, attempts: int, seconds: float) -> bool:
+        """Whether to try again what was tried so often, and would then have taken so long."""
+        if failure.passes and host.answered and self._retries:
+            return seconds <= _WAITED_FOR
+        allowed = self._retries + 1 if failure.attempts is None else min(failure.attempts, self._retries + 1)
+        return attempts < allowed and seconds <= failure.budget
 
     def _pause(self, failure: Failure, attempts: int) -> float:
         """Seconds until the next attempt; spread, so that several threads don't come back together."""
         spread = 0.75 + self._jitter() / 2
         if failure.pause is not None:
             return failure.pause + spread / 4
-        return _FIRST_PAUSE * 2.0 ** (attempts - 1) * spread
+        return min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(attempts - 1, 10)) * spread
 
-    def _attempt(self, url: str, shape: Shape, limiter: Limiter) -> Outcome | Failure | Moved:
+    def _attempt(
+        self, url: str, headers: Mapping[str, str], shape: Shape, limiter: Limiter
+    ) -> Outcome | Failure | Moved:
         from requests import RequestException
 
         asked_at = self._clock()
         try:
-            response = self._fetch(url)
+            response = self._fetch(url, headers)
         except RequestException as error:
             return Failure.of_connection(error, urlsplit(url).netloc)
         except ValueError:  # requests looks at where a redirect leads, even where it is not to follow it
             return Failure(f"{urlsplit(url).netloc} sent us to an address that is none", attempts=1)
         if isinstance(response, Failure):
             return response
+        _LOG.debug("%d in %.2f s: %s", response.status, self._clock() - asked_at, url)
         limiter.learn(response.headers)
         result = interpret(response, shape)
         if response.status == 429:
@@ -164,12 +213,19 @@ class Client:
             limiter.speed_up()
         return result
 
-    def _fetch(self, url: str) -> Response | Failure:
+    def _fetch(self, url: str, headers: Mapping[str, str]) -> Response | Failure:
         """Read a response to its end. Raises what requests raises."""
         host = urlsplit(url).netloc
         direct = {"http": "", "https": ""} if is_loopback(urlsplit(url).hostname or "") else None
+        timeout = (min(_CONNECT_TIMEOUT, self._timeout), self._timeout)
         sent = self._open_session().get(
-            url, timeout=_TIMEOUT, allow_redirects=False, stream=True, verify=True, proxies=direct
+            url,
+            headers=headers,
+            timeout=timeout,
+            allow_redirects=False,
+            stream=True,
+            verify=True,
+            proxies=direct,
         )
         with sent:
             body = bytearray()
@@ -186,9 +242,10 @@ class Client:
 
         with self._lock:
             if self._session is None:
+                longest = self._timeout + _SILENCE_COMES_FIRST
                 session = requests.Session()
-                session.mount("http://", EndingAdapter())
-                session.mount("https://", EndingAdapter())
+                session.mount("http://", EndingAdapter(longest))
+                session.mount("https://", EndingAdapter(longest))
                 session.headers.update({"User-Agent": self._user_agent, "Accept": "application/json"})
                 session.auth = _no_credentials
                 self._session = session

@@ -20,16 +20,18 @@ _FOR_A_WHILE = 30.0  # s for which a server that is down is left alone
 class Failure:
     """An attempt that gave nothing.
 
-    `attempts` and `budget` (seconds, pauses included) bound how often one request is tried. `pause` is in
-    seconds, where the server asked for one. `closes` is for how many seconds nothing more is asked of the
-    server once a request is given up for this; None where one request says nothing of the next.
+    `attempts` and `budget` (seconds, pauses included) bound how often one request is tried, besides the
+    client's own. `pause` is in seconds, where the server asked for one. `closes` is for how many seconds
+    nothing is asked of the server once a request is given up for this; None where one request says nothing of
+    the next. `passes` where a server that has answered before can be expected to come back.
     """
 
     reason: str
-    attempts: int = 5
+    attempts: int | None = None
     budget: float = 60.0
     pause: float | None = None
     closes: float | None = None
+    passes: bool = False
 
     @classmethod
     def of_connection(cls, error: RequestException, host: str) -> Failure:
@@ -39,13 +41,13 @@ class Failure:
         match error:
             case exceptions.SSLError():
                 reason = f"the certificate of {host} could not be verified"
-                return cls(reason, attempts=1, closes=_FOR_A_WHILE)
+                return cls(reason, attempts=2, closes=_FOR_A_WHILE)
             case exceptions.ProxyError():
                 return cls.unreachable(f"the proxy on the way to {host} gave no connection")
             case exceptions.ConnectTimeout():
                 return cls.unreachable(f"{host} did not take the connection in time")
             case exceptions.Timeout():
-                return cls(f"{host} did not answer in time", attempts=2, closes=_FOR_A_WHILE)
+                return cls(f"{host} did not answer in time", attempts=3)
             case exceptions.ConnectionError() if not _was_connected(error):
                 return cls.unreachable(f"{host} could not be reached")
             case exceptions.ConnectionError() | exceptions.ChunkedEncodingError():
@@ -56,7 +58,7 @@ class Failure:
     @classmethod
     def unreachable(cls, reason: str) -> Failure:
         """Not even a connection could be had; the next request would have no better luck."""
-        return cls(reason, attempts=3, budget=10.0, closes=_FOR_A_WHILE)
+        return cls(reason, attempts=3, budget=10.0, closes=_FOR_A_WHILE, passes=True)
 
     @classmethod
     def of_status(cls, status: int, headers: Mapping[str, str], host: str) -> Failure:

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from enum import Enum
 from threading import Condition
 
-_REACHED = 0.25  # s after which a request has surely reached the server, if it was not answered before
-_SLOWEST = 1 / 4  # of the published rate
+_REACHED = 0.25  # s after which a request has reached the server, if it was not answered before
+_REACHED_AT_LAST = 1.0  # s, where 429s say that it takes longer
+_BACK_OFF = 0.7  # of the rate before, after a 429
+_SLOWEST = 1 / 2  # of the published rate: a 429 at that pace is not for the pace
 _RECOVERY = 0.1  # of the published rate, regained with each answer
 _LONGEST_INTERVAL = 60  # s; a longer one is not meant, and would be a standstill
 _HIGHEST = 1000  # a limit above it is no limit that anybody meant
@@ -39,6 +41,7 @@ class Pace:
 
 
 PUBLIC = {Lane.SINGLE: Pace(5, 1), Lane.LIST: Pace(1, 1), Lane.OTHER: Pace(3, 2)}
+PLUS = {Lane.SINGLE: Pace(150, 8), Lane.LIST: Pace(150, 8), Lane.OTHER: Pace(3, 2)}  # no limit at once
 POLITE = {Lane.SINGLE: Pace(10, 3), Lane.LIST: Pace(3, 3), Lane.OTHER: Pace(3, 2)}
 
 
@@ -61,6 +64,7 @@ class Limiter:
         self._sent: list[_Sent] = []
         self._busy = 0
         self._speed = 1.0  # of the published rate
+        self._reached = _REACHED
         self._slowed_at = self._not_before = float("-inf")
 
     @contextmanager
@@ -83,7 +87,7 @@ class Limiter:
                 now = self._clock()
                 wait = self._wait(now)
                 if wait <= 0:
-                    sent = _Sent(now + _REACHED)
+                    sent = _Sent(now + self._reached)
                     self._sent.append(sent)
                     self._busy += 1
                     return sent
@@ -121,15 +125,16 @@ class Limiter:
             self._speed = min(1.0, self._speed + _RECOVERY)
 
     def slow_down(self, asked_at: float, pause: float) -> None:
-        """Take a 429: halve the rate, and send nothing in this lane for `pause` seconds.
+        """Take a 429: lower the rate, and send nothing in this lane for `pause` seconds.
 
-        Requests that were under way when the rate was last halved say nothing about the new rate.
+        Requests that were under way when the rate was last lowered say nothing about the new rate.
         """
         with self._condition:
             now = self._clock()
             self._not_before = max(self._not_before, now + pause)
             if asked_at >= self._slowed_at:
-                self._speed = max(_SLOWEST, self._speed / 2)
+                self._reached = min(2 * self._reached, _REACHED_AT_LAST)
+                self._speed = max(_SLOWEST, self._speed * _BACK_OFF)
                 self._slowed_at = now
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from bibproof.coverage import cited_doi
 from bibproof.errors import FileError, LockError
 from bibproof.evidence import Case, DoiStanding, Elsewhere, Found, Record, Unavailable
 from bibproof.files import write_atomically
@@ -186,7 +187,7 @@ def _settled(case: Case) -> Settled | None:
 
 def _with_cited(case: Case, settled: Settled) -> Settled:
     """With the DOI that the entry cites, and where that led, unless it is the record's own."""
-    cited = case.reference.work.doi
+    cited = cited_doi(case.reference.work)
     if isinstance(case.by_doi, Elsewhere):
         return replace(settled, cited=cited, agency=case.by_doi.agency)
     if case.doi_record is None or cited == settled.doi:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from json import dumps
 from typing import Any
 
@@ -14,16 +15,29 @@ _VERSION = 1
 
 
 def json(report: Report) -> str:
-    """One JSON object: `version`, `tool`, `summary`, `references`, and `findings` about whole files."""
+    """One JSON object: `version`, `tool`, `summary`, `references`, and `findings` about whole files.
+
+    Each reference, and each of these findings, has a line of its own.
+    """
     about_references = {id(finding) for result in report.results for finding in result.findings}
-    document = {
-        "version": _VERSION,
-        "tool": {"name": "bibproof", "version": __version__},
-        "summary": _summary(report),
-        "references": [_reference(result) for result in report.results],
-        "findings": [_finding(finding) for finding in report.findings if id(finding) not in about_references],
-    }
-    return dumps(document, ensure_ascii=False, indent=2) + "\n"
+    others = (finding for finding in report.findings if id(finding) not in about_references)
+    tool = {"name": "bibproof", "version": __version__}
+    return (
+        f'{{\n"version": {_VERSION},\n"tool": {_dumped(tool)},\n'
+        f'"complete": {_dumped(report.is_complete)},\n"summary": {_dumped(_summary(report))},\n'
+        f'"references": {_lines(map(_reference, report.results))},\n'
+        f'"findings": {_lines(map(_finding, others))}\n}}\n'
+    )
+
+
+def _lines(values: Iterable[Any]) -> str:
+    """A list with a line for each value, made without all values in memory at once."""
+    listed = ",\n".join(map(_dumped, values))
+    return f"[\n{listed}\n]" if listed else "[]"
+
+
+def _dumped(value: Any) -> str:  # noqa: ANN401 - JSON
+    return dumps(value, ensure_ascii=False)
 
 
 def _summary(report: Report) -> dict[str, int]:
@@ -95,7 +109,13 @@ def _notice(update: Update) -> dict[str, Any]:
 
 
 def _part(part: Part) -> dict[str, Any]:
-    return {"fields": list(part.fields), "doi": part.record.work.doi, **_who_and_what(part.record.work)}
+    record = part.record
+    return {
+        "fields": list(part.fields),
+        "doi": record.work.doi,
+        **_who_and_what(record.work),
+        "retrieved": None if record.retrieved is None else record.retrieved.isoformat(),
+    }
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from bibproof.compare import FIELDS
-from bibproof.evidence import Case, Elsewhere, Record, Unavailable
+from bibproof.evidence import INTERRUPTED, Case, Elsewhere, Record, Unavailable
 from bibproof.findings import Finding, Report, Result, Severity, Verdict
 from bibproof.model import Library
 from bibproof.reports._visible import visible
@@ -46,6 +46,29 @@ def text(report: Report) -> str:
 
 def lines(report: Report, width: int = _WIDTH) -> Iterator[Line]:
     """The report line by line, with the styles that a terminal shows; the text is that of `text`."""
+    return map(_inert, _lines(report, width))
+
+
+def _inert(line: Line) -> Line:
+    """The line with nothing that GitHub's runner, which reads what a step prints, takes for a command."""
+    if not any("::" in run.text or "##[" in run.text for run in line):
+        return line
+    runs, at_start = [], True
+    for run in line:
+        text = run.text.replace("##[", "#\\x23[")
+        if at_start and text.lstrip().startswith("::"):
+            text = text.replace("::", "\\x3a:", 1)
+        at_start = at_start and not text.strip()
+        runs.append(Run(text, run.style))
+    return tuple(runs)
+
+
+def _lines(report: Report, width: int) -> Iterator[Line]:
+    if not report.is_complete:
+        total = _counted(len(report.results), "reference")
+        decided = sum(result.case.search != INTERRUPTED for result in report.results)
+        yield (Run(f"Interrupted: {decided} of {total} decided, the rest unchecked", "bold"),)
+        yield ()
     for number, library in enumerate(report.libraries):
         if number:
             yield ()
@@ -109,7 +132,7 @@ def _doi_of(case: Case, record: Record) -> str:
     if doi is None:
         return ""
     if cited is None:
-        return f"{doi} (not in the entry)"
+        return doi if case.doi_record is case.record else f"{doi} (not in the entry)"
     is_its_own = doi == cited or (case.doi_record is not None and case.doi_record.work.doi == doi)
     return doi if is_its_own or isinstance(case.by_doi, Unavailable) else f"{doi} (the entry has another)"
 
@@ -196,13 +219,30 @@ def _summary(report: Report) -> Iterator[Line]:
             )
         ),
     )
-    yield from _transcribed(result.case for result in report.results)
+    records = [record for result in report.results for record in _records(result.case)]
+    yield from _got(record for record in records if record.source != "transcribed")
+    yield from _transcribed(records)
 
 
-def _transcribed(cases: Iterable[Case]) -> Iterator[Line]:
+def _records(case: Case) -> Iterator[Record]:
+    """What the verdict rests on."""
+    for record in (case.record, *(part.record for part in case.parts)):
+        if record is not None:
+            yield record
+
+
+def _got(records: Iterable[Record]) -> Iterator[Line]:
+    """How old what the verdicts rest on is."""
+    days = sorted({record.retrieved for record in records if record.retrieved is not None})
+    if len(days) == 1:
+        yield (Run(f"records of {days[0]}", "dim"),)
+    elif days:
+        yield (Run(f"records of {days[0]} to {days[-1]}", "dim"),)
+
+
+def _transcribed(records: Iterable[Record]) -> Iterator[Line]:
     """Records that were not downloaded from a registry say so."""
-    records = [record for case in cases for record in (case.record, *(part.record for part in case.parts))]
-    count = sum(record is not None and record.source == "transcribed" for record in records)
+    count = sum(record.source == "transcribed" for record in records)
     if count:
         yield (
             Run(

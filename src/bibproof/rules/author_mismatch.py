@@ -23,11 +23,29 @@ def author_mismatch(case: Case) -> Iterator[Problem]:
     Invented and missing co-authors are the commonest fault of lists that a machine wrote, and people look for
     a work under its first author.
 
-    Example
-    @article{canan2018,
-      author = {Canan, F. and others},   % by Li, You, Griffin, Feng and Shan
-      title = {Low-dose naltrexone (LDN): A promising treatment ...},
-    }
+    Example (fails)
+    By Li, You, Griffin, Feng and Shan, as the record has it.
+
+        @article{li2018,
+          author = {Canan, F. and others},
+          title = {Low-dose naltrexone (LDN): A promising treatment in immune-related diseases and cancer
+                   therapy},
+          journal = {International Immunopharmacology},
+          year = {2018},
+          doi = {10.1016/j.intimp.2018.05.020},
+        }
+
+    Example (passes)
+    Initials for given names, and others left open.
+
+        @article{li2018,
+          author = {Li, Z. and You, Y. and others},
+          title = {Low-dose naltrexone (LDN): A promising treatment in immune-related diseases and cancer
+                   therapy},
+          journal = {International Immunopharmacology},
+          year = {2018},
+          doi = {10.1016/j.intimp.2018.05.020},
+        }
 
     How to settle it
     Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the

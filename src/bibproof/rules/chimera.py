@@ -21,12 +21,25 @@ def chimera(case: Case) -> Iterator[Problem]:
     Why
     There is no such work. Lists that a machine wrote are full of them, since each part by itself is real.
 
-    Example
-    @article{patten2018,
-      author = {Patten, D. K. and others},    % Patten et al. 2018, 10.1002/phar.2086
-      title = {Low-dose naltrexone for chronic pain: update and systemic review},    % Kim & Fishman 2020
-      year = {2018},
-    }
+    Example (fails)
+    The title is that of Kim & Fishman 2020, the people and the year are those of Patten et al. 2018.
+
+        @article{patten2018,
+          author = {Patten, D. K. and Schultz, B. G. and Berlau, D. J.},
+          title = {Low-dose naltrexone for chronic pain: update and systemic review},
+          journal = {Pharmacotherapy},
+          year = {2018},
+        }
+
+    Example (passes)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
 
     How to settle it
     Find out which work the text means, and take the reference from that work's record.
@@ -34,7 +47,8 @@ def chimera(case: Case) -> Iterator[Problem]:
     if case.parts:
         yield Problem(_whose(case), field=None)
     elif case.record is None and case.doi_record is not None and isinstance(case.search, Candidates):
-        yield Problem(f"the DOI leads to {in_full(case.doi_record)}; nothing was found that fits the rest")
+        what = "DOI" if case.reference.work.doi is not None else "arXiv number"
+        yield Problem(f"the {what} leads to {in_full(case.doi_record)}; nothing was found that fits the rest")
 
 
 def _whose(case: Case) -> str:

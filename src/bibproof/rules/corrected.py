@@ -21,10 +21,27 @@ def corrected(case: Case) -> Iterator[Problem]:
     Why
     What the text takes from the work may be what was corrected.
 
-    Example
-    @article{key,
-      doi = {10.1000/corrected},    % an erratum gives another dose
-    }
+    Example (fails)
+    An erratum to this work has been published.
+
+        @article{okafor2016,
+          author = {Okafor, Maria and Lindqvist, Jens},
+          title = {Sediment transport in shallow estuaries after spring floods},
+          journal = {Journal of Estuarine Physics},
+          year = {2016},
+          doi = {10.5555/corrected},
+        }
+
+    Example (passes)
+    There is no notice about this one.
+
+        @article{okafor2015,
+          author = {Okafor, Maria and Lindqvist, Jens},
+          title = {Tidal mixing in shallow estuaries after spring floods},
+          journal = {Journal of Estuarine Physics},
+          year = {2015},
+          doi = {10.5555/tides},
+        }
 
     How to settle it
     Read the notice. The reference itself is right as it is.

@@ -13,7 +13,7 @@ from bibproof.rules._edits import doi_replacement
 
 @rule(Severity.ERROR)
 def doi_mismatch(case: Case) -> Iterator[Problem]:
-    """The cited DOI leads to another work.
+    """The cited DOI, or number of arXiv, leads to another work.
 
     What
     The record under the DOI has another title and other people than the entry, and is not the work that the
@@ -22,11 +22,26 @@ def doi_mismatch(case: Case) -> Iterator[Problem]:
     Why
     Readers follow the DOI, and programs trust it before anything else.
 
-    Example
-    @article{kim2020,
-      title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
-      doi = {10.1002/phar.2086},    % leads to Patten et al. 2018
-    }
+    Example (fails)
+    This DOI leads to Patten et al. 2018.
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1002/phar.2086},
+        }
+
+    Example (passes)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
 
     How to settle it
     Where the report names the work's own DOI, put it there. Where it names none, find out which work was
@@ -36,6 +51,10 @@ def doi_mismatch(case: Case) -> Iterator[Problem]:
     if led_to is None or case.parts or not _is_another(case, led_to):
         return
     recorded = None if case.record is None else case.record.work.doi
+    if case.reference.work.doi is None:
+        number = case.reference.work.eprint
+        yield Problem(f"the arXiv number leads to {in_full(led_to)}", field="eprint", cited=number)
+        return
     yield Problem(
         f"the DOI leads to {in_full(led_to)}",
         field="doi",

@@ -20,10 +20,26 @@ def doi_not_found(case: Case) -> Iterator[Problem]:
     Why
     The link is dead. A typing error does it; so does a DOI that a machine made up.
 
-    Example
-    @article{key,
-      doi = {10.1007/s11916-020-99999-9},    % leads nowhere
-    }
+    Example (fails)
+    No such DOI is registered.
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-99999-9},
+        }
+
+    Example (passes)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
 
     How to settle it
     Where the work was found by a search, the report gives its DOI. Otherwise look for the work by its title:

@@ -19,9 +19,40 @@ def duplicate_doi(library: Library, cases: Sequence[Case]) -> Iterator[Problem]:
     Why
     The work stands in the list of references twice, with two numbers or as "2018a" and "2018b".
 
-    Example
-    @article{kim2020, doi = {10.1007/s11916-020-00898-0}}
-    @article{kim-fishman, doi = {10.1007/S11916-020-00898-0}}    % the same DOI
+    Example (fails)
+    Both have the same DOI: letters of either case are the same in one.
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
+        @article{kim-fishman,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/S11916-020-00898-0},
+        }
+
+    Example (passes)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
+        @article{sudakin2016,
+          author = {Sudakin, D.},
+          title = {Naltrexone: Not Just for Opioids Anymore},
+          journal = {Journal of Medical Toxicology},
+          year = {2016},
+          doi = {10.1007/s13181-015-0512-x},
+        }
 
     How to settle it
     Keep one entry, and cite its key. Chapters that give the DOI of their book need their own.

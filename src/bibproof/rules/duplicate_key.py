@@ -21,9 +21,39 @@ def duplicate_key(library: Library, cases: Sequence[Case]) -> Iterator[Problem]:
     BibTeX complains and leaves the second one out, and other programs take one of the two: a document that
     cites the key may cite the wrong work.
 
-    Example
-    @article{kim2020, title = {One work}}
-    @article{kim2020, title = {Another}}    % the same key
+    Example (fails)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
+        @article{kim2020,
+          author = {Sudakin, D.},
+          title = {Naltrexone: Not Just for Opioids Anymore},
+          journal = {Journal of Medical Toxicology},
+          year = {2016},
+          doi = {10.1007/s13181-015-0512-x},
+        }
+
+    Example (passes)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
+        @article{sudakin2016,
+          author = {Sudakin, D.},
+          title = {Naltrexone: Not Just for Opioids Anymore},
+          journal = {Journal of Medical Toxicology},
+          year = {2016},
+          doi = {10.1007/s13181-015-0512-x},
+        }
 
     How to settle it
     Remove the entry that is not needed, or give it another key and mend the documents that cite it.

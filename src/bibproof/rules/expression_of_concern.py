@@ -20,10 +20,27 @@ def expression_of_concern(case: Case) -> Iterator[Problem]:
     Why
     The work's results are in doubt, and a retraction may follow.
 
-    Example
-    @article{key,
-      doi = {10.1000/in-doubt},    % its editors doubt the data
-    }
+    Example (fails)
+    The journal's editors have said that they doubt the data.
+
+        @article{moreau2011,
+          author = {Moreau, Ines},
+          title = {Growth of alpine mosses in dilute acetic solutions},
+          journal = {Bryological Notes},
+          year = {2011},
+          doi = {10.5555/in-doubt},
+        }
+
+    Example (passes)
+    There is no notice about this one.
+
+        @article{moreau2009,
+          author = {Moreau, Ines},
+          title = {A catalogue of alpine mosses},
+          journal = {Bryological Notes},
+          year = {2009},
+          doi = {10.5555/mosses},
+        }
 
     How to settle it
     Read the notice, and decide whether the text can still rest on the work.

@@ -20,10 +20,29 @@ def journal_mismatch(case: Case) -> Iterator[Problem]:
     Why
     The journal is where a reader looks for the work.
 
-    Example
-    @article{key,
-      journal = {Postgraduate Medicine},   % the record has "Pharmacotherapy"
-    }
+    Example (fails)
+    The record has Clinical Rheumatology.
+
+        @article{younger2014,
+          author = {Younger, Jarred and Parkitny, Luke and McLain, David},
+          title = {The use of low-dose naltrexone (LDN) as a novel anti-inflammatory treatment for chronic
+                   pain},
+          journal = {Postgraduate Medicine},
+          year = {2014},
+          doi = {10.1007/s10067-014-2517-2},
+        }
+
+    Example (passes)
+    The journal's name in short.
+
+        @article{younger2014,
+          author = {Younger, Jarred and Parkitny, Luke and McLain, David},
+          title = {The use of low-dose naltrexone (LDN) as a novel anti-inflammatory treatment for chronic
+                   pain},
+          journal = {Clin. Rheumatol.},
+          year = {2014},
+          doi = {10.1007/s10067-014-2517-2},
+        }
 
     How to settle it
     Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the

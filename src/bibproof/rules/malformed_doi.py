@@ -21,10 +21,27 @@ def malformed_doi(case: Case) -> Iterator[Problem]:
     Why
     A link made from it leads nowhere, and the entry can't be looked up by it.
 
-    Example
-    @article{key,
-      doi = {S0140-6736(10)60888-4},    % the publisher's number, not the DOI
-    }
+    Example (fails)
+    This is the publisher's number of the article.
+
+        @article{sudakin2016,
+          author = {Sudakin, D.},
+          title = {Naltrexone: Not Just for Opioids Anymore},
+          journal = {Journal of Medical Toxicology},
+          year = {2016},
+          doi = {s13181-015-0512-x},
+        }
+
+    Example (passes)
+    An address is as good as the bare DOI.
+
+        @article{sudakin2016,
+          author = {Sudakin, D.},
+          title = {Naltrexone: Not Just for Opioids Anymore},
+          journal = {Journal of Medical Toxicology},
+          year = {2016},
+          doi = {https://doi.org/10.1007/s13181-015-0512-x},
+        }
 
     How to settle it
     Copy the DOI from the work's page, or from the report where the work was found by a search.

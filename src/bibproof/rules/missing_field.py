@@ -60,12 +60,25 @@ def missing_field(case: Case) -> Iterator[Problem]:
     Why
     Without these no style can write the reference, and nobody can look for it.
 
-    Example
-    @article{key,
-      author = {Kim, P. S.},
-      title = {Low-dose naltrexone for chronic pain},
-      year = {2020},        % the journal is missing
-    }
+    Example (fails)
+    An article without its journal.
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
+
+    Example (passes)
+
+        @article{kim2020,
+          author = {Kim, Phillip S. and Fishman, Michael A.},
+          title = {Low-Dose Naltrexone for Chronic Pain: Update and Systemic Review},
+          journal = {Current Pain and Headache Reports},
+          year = {2020},
+          doi = {10.1007/s11916-020-00898-0},
+        }
 
     How to settle it
     Add the field. Where a DOI is cited, the record that the report names has it.

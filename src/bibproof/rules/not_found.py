@@ -26,13 +26,25 @@ def not_found(case: Case) -> Iterator[Problem]:
     A work that nobody registered may have a fault in its title that hides it, may have appeared where nothing
     is registered, or may not exist. Which of these it is, a registry can't tell: "no record" is no proof.
 
-    Example
-    @article{key,
-      author = {Nobody, A.},
-      title = {A study that was never made},
-      journal = {The Lancet},
-      year = {2019},
-    }
+    Example (fails)
+
+        @article{nobody2019,
+          author = {Nobody, A.},
+          title = {A study that was never made},
+          journal = {The Lancet},
+          year = {2019},
+        }
+
+    Example (passes)
+    A work that is registered is found without its DOI as well.
+
+        @article{younger2014,
+          author = {Younger, Jarred and Parkitny, Luke and McLain, David},
+          title = {The use of low-dose naltrexone (LDN) as a novel anti-inflammatory treatment for chronic
+                   pain},
+          journal = {Clinical Rheumatology},
+          year = {2014},
+        }
 
     How to settle it
     Look at the candidates in the report: one may be the work, with a fault in the entry. Look for the work

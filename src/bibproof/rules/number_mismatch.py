@@ -20,10 +20,32 @@ def number_mismatch(case: Case) -> Iterator[Problem]:
     Why
     The issue leads to the article in print.
 
-    Example
-    @article{berna2018,
-      number = {5},   % the record has 6
-    }
+    Example (fails)
+    The record has issue 6.
+
+        @article{berna2018,
+          author = {Berna, Chantal and Kulich, Ronald J. and Rathmell, James P.},
+          title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain: Evidence and
+                   Recommendations for Everyday Practice},
+          journal = {Mayo Clinic Proceedings},
+          year = {2015},
+          volume = {90},
+          number = {5},
+          doi = {10.1016/j.mayocp.2015.04.003},
+        }
+
+    Example (passes)
+
+        @article{berna2018,
+          author = {Berna, Chantal and Kulich, Ronald J. and Rathmell, James P.},
+          title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain: Evidence and
+                   Recommendations for Everyday Practice},
+          journal = {Mayo Clinic Proceedings},
+          year = {2015},
+          volume = {90},
+          number = {6},
+          doi = {10.1016/j.mayocp.2015.04.003},
+        }
 
     How to settle it
     Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the

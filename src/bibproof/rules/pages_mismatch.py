@@ -20,10 +20,33 @@ def pages_mismatch(case: Case) -> Iterator[Problem]:
     Why
     Pages lead to the article in print; wrong ones are the fault that people make most.
 
-    Example
-    @article{berna2018,
-      pages = {707--715},   % the record has 828-842
-    }
+    Example (fails)
+    The record has 828-842.
+
+        @article{berna2018,
+          author = {Berna, Chantal and Kulich, Ronald J. and Rathmell, James P.},
+          title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain: Evidence and
+                   Recommendations for Everyday Practice},
+          journal = {Mayo Clinic Proceedings},
+          year = {2015},
+          volume = {90},
+          pages = {707--715},
+          doi = {10.1016/j.mayocp.2015.04.003},
+        }
+
+    Example (passes)
+    The end of the pages may be shortened.
+
+        @article{berna2018,
+          author = {Berna, Chantal and Kulich, Ronald J. and Rathmell, James P.},
+          title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain: Evidence and
+                   Recommendations for Everyday Practice},
+          journal = {Mayo Clinic Proceedings},
+          year = {2015},
+          volume = {90},
+          pages = {828--42},
+          doi = {10.1016/j.mayocp.2015.04.003},
+        }
 
     How to settle it
     Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the

@@ -33,11 +33,29 @@ def retracted(case: Case) -> Iterator[Problem]:
     Why
     A retracted work is no evidence, and most citations of one do not know it.
 
-    Example
-    @article{wakefield1998,
-      title = {Ileal-lymphoid-nodular hyperplasia ...},    % retracted in 2010
-      doi = {10.1016/S0140-6736(97)11096-0},
-    }
+    Example (fails)
+    Retracted in 2010.
+
+        @article{wakefield1998,
+          author = {Wakefield, A. J. and others},
+          title = {Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and pervasive developmental
+                   disorder in children},
+          journal = {The Lancet},
+          year = {1998},
+          doi = {10.1016/S0140-6736(97)11096-0},
+        }
+
+    Example (passes)
+    The entry says so itself.
+
+        @article{wakefield1998,
+          author = {Wakefield, A. J. and others},
+          title = {RETRACTED: Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and pervasive
+                   developmental disorder in children},
+          journal = {The Lancet},
+          year = {1998},
+          doi = {10.1016/S0140-6736(97)11096-0},
+        }
 
     How to settle it
     Read the notice. Cite another work; or, where the text is about the retraction, say so in the entry's

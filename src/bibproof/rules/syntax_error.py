@@ -22,11 +22,26 @@ def syntax_error(library: Library, cases: Sequence[Case]) -> Iterator[Problem]: 
     Why
     BibTeX drops such an entry or swallows the field behind it, and the list lacks it without a word.
 
-    Example
-    @article{key,
-      title = {A title}     % a comma is missing here
-      year = {2018},
-    }
+    Example (fails)
+    A comma is missing behind the title.
+
+        @article{sudakin2016,
+          author = {Sudakin, D.},
+          title = {Naltrexone: Not Just for Opioids Anymore}
+          journal = {Journal of Medical Toxicology},
+          year = {2016},
+          doi = {10.1007/s13181-015-0512-x},
+        }
+
+    Example (passes)
+
+        @article{sudakin2016,
+          author = {Sudakin, D.},
+          title = {Naltrexone: Not Just for Opioids Anymore},
+          journal = {Journal of Medical Toxicology},
+          year = {2016},
+          doi = {10.1007/s13181-015-0512-x},
+        }
 
     How to settle it
     Mend what the message names, at the line and column that it gives.

@@ -20,10 +20,31 @@ def volume_mismatch(case: Case) -> Iterator[Problem]:
     Why
     Volume and pages lead to the article in print and in databases that know no DOI.
 
-    Example
-    @article{berna2018,
-      volume = {93},   % the record has 90
-    }
+    Example (fails)
+    The record has volume 90.
+
+        @article{berna2018,
+          author = {Berna, Chantal and Kulich, Ronald J. and Rathmell, James P.},
+          title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain: Evidence and
+                   Recommendations for Everyday Practice},
+          journal = {Mayo Clinic Proceedings},
+          year = {2015},
+          volume = {93},
+          doi = {10.1016/j.mayocp.2015.04.003},
+        }
+
+    Example (passes)
+    The same volume in words.
+
+        @article{berna2018,
+          author = {Berna, Chantal and Kulich, Ronald J. and Rathmell, James P.},
+          title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain: Evidence and
+                   Recommendations for Everyday Practice},
+          journal = {Mayo Clinic Proceedings},
+          year = {2015},
+          volume = {Vol. 90},
+          doi = {10.1016/j.mayocp.2015.04.003},
+        }
 
     How to settle it
     Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the

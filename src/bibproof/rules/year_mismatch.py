@@ -20,11 +20,28 @@ def year_mismatch(case: Case) -> Iterator[Problem]:
     Why
     Works by the same people are told apart by their year, and citations show it.
 
-    Example
-    @article{berna2018,
-      title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain ...},
-      year = {2018},   % the record has 2015
-    }
+    Example (fails)
+    The record has 2015.
+
+        @article{berna2018,
+          author = {Berna, Chantal and Kulich, Ronald J. and Rathmell, James P.},
+          title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain: Evidence and
+                   Recommendations for Everyday Practice},
+          journal = {Mayo Clinic Proceedings},
+          year = {2018},
+          doi = {10.1016/j.mayocp.2015.04.003},
+        }
+
+    Example (passes)
+
+        @article{berna2018,
+          author = {Berna, Chantal and Kulich, Ronald J. and Rathmell, James P.},
+          title = {Tapering Long-term Opioid Therapy in Chronic Noncancer Pain: Evidence and
+                   Recommendations for Everyday Practice},
+          journal = {Mayo Clinic Proceedings},
+          year = {2015},
+          doi = {10.1016/j.mayocp.2015.04.003},
+        }
 
     How to settle it
     Look at the record under the DOI that the report gives. Where it is right, correct the entry. Where the

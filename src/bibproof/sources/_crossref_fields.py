@@ -15,6 +15,8 @@ _NOTHING = frozenset({"", "-", "&NA;", "n/a", "null", "none"})
 
 def text(value: Json, *, marks: bool = False) -> str | None:
     """A text or a number as plain text; None for what says nothing. `marks` as of `markup.plain`."""
+    if value is None:
+        return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
@@ -25,6 +27,8 @@ def text(value: Json, *, marks: bool = False) -> str | None:
 
 def texts(value: Json, *, marks: bool = False) -> tuple[str, ...]:
     """The texts of a list, or a text as a list of one; each once."""
+    if value is None or value == []:
+        return ()
     values = value if isinstance(value, list) else [value]
     return tuple(dict.fromkeys(found for one in values if (found := text(one, marks=marks)) is not None))
 
@@ -58,6 +62,8 @@ def doi(value: Json) -> str | None:
 
 def partial_date(value: Json) -> Date | None:
     """Crossref's partial date, `{"date-parts": [[year, month, day]]}`; it may be `[[null]]`."""
+    if value is None:
+        return None
     parts = mapping(value).get("date-parts")
     first = parts[0] if isinstance(parts, list) and parts else None
     numbers = [_whole(part) for part in first[:3]] if isinstance(first, list) else []

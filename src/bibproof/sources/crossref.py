@@ -6,13 +6,15 @@ comma), so it is asked for singly before it is called absent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, as_completed
 from datetime import date
 from functools import partial
 from typing import Any
 
 from bibproof.cache import Answers
 from bibproof.evidence import (
+    Arrived,
     Candidates,
     Found,
     Lookup,
@@ -27,10 +29,15 @@ from bibproof.model import Work
 from bibproof.sources import _crossref_requests as requests
 from bibproof.sources._crossref_fields import doi as bare_doi
 from bibproof.sources._crossref_records import kept, record
-from bibproof.workers import each
+from bibproof.workers import Crew
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
+_REMEMBERED_AT_ONCE = 500  # records; as JSON they take much memory
 _BAD_REQUESTS = frozenset({400, 414})
+
+
+def _ignore(_: Mapping[str, Found]) -> None:
+    """Nobody waits."""
 
 
 def crossref(client: Client | None, *, url: str, cache: Answers, progress: Progress) -> Source:
@@ -50,30 +57,48 @@ class Crossref:
 
     # --- by DOI
 
-    def by_dois(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:
+    def by_dois(self, dois: tuple[str, ...], arrived: Arrived = _ignore) -> Mapping[str, Lookup]:
         """What Crossref has under each of these DOIs; for an alias, the record it stands for."""
         answers = self._remembered(dois)
+        arrived(_records(answers))
         missing = [doi for doi in dict.fromkeys(dois) if doi not in answers]
         client = self._client
         if client is None:
             return answers | dict.fromkeys(missing, _OFFLINE)
         total = len(answers) + len(missing)
-        batched = requests.batches(self._url, (doi for doi in missing if "," not in doi))
-        for found in each(partial(self._ask_batch, client), batched, client.at_once(Lane.LIST)):
+        for found in self._asked(client, missing):
             answers |= found
-            self._progress("DOIs", len(answers), total)
-        singly = [doi for doi in missing if doi not in answers]
-        for found in each(partial(self._ask_one, client), singly, client.at_once(Lane.SINGLE)):
-            answers |= found
+            arrived(_records(found))
             self._progress("DOIs", len(answers), total)
         return answers
 
+    def _asked(self, client: Client, dois: Iterable[str]) -> Iterator[Mapping[str, Lookup]]:
+        """The answers as they come; what a batch leaves out is asked singly while others are under way."""
+        with Crew(client.workers(Lane.LIST)) as lists, Crew(client.workers(Lane.SINGLE)) as singles:
+
+            def ask_one(doi: str) -> Future[Mapping[str, Lookup]]:
+                return singles.give(partial(self._ask_one, client, doi))
+
+            dois = list(dois)
+            batches = requests.batches(self._url, (doi for doi in dois if "," not in doi))
+            asked = {lists.give(partial(self._ask_batch, client, batch)): batch for batch in batches}
+            rest = [ask_one(doi) for doi in dois if "," in doi]
+            for future in as_completed(asked):
+                found = future.result()
+                yield found
+                rest += [ask_one(doi) for doi in asked[future] if doi not in found]
+            for future in as_completed(rest):
+                yield future.result()
+
     def _remembered(self, dois: Iterable[str]) -> dict[str, Lookup]:
         answers: dict[str, Lookup] = {}
-        for doi, item in self._cache.records(self._url, dois).items():
-            lookup = NotFound() if item is None else _found(item)
-            if lookup is not None:
-                answers[doi] = lookup
+        wanted = list(dois)
+        for start in range(0, len(wanted), _REMEMBERED_AT_ONCE):
+            part = wanted[start : start + _REMEMBERED_AT_ONCE]
+            for doi, item in self._cache.records(self._url, part).items():
+                lookup = NotFound() if item is None else _found(item)
+                if lookup is not None:
+                    answers[doi] = lookup
         return answers
 
     def _ask_batch(self, client: Client, batch: tuple[str, ...]) -> Mapping[str, Lookup]:
@@ -137,6 +162,10 @@ class Crossref:
         if items and not any(found.work.title or found.work.authors for found in records):
             return Unavailable("Crossref gave records that can't be read")
         return Candidates(records)
+
+
+def _records(answers: Mapping[str, Lookup]) -> dict[str, Found]:
+    return {doi: lookup for doi, lookup in answers.items() if isinstance(lookup, Found)}
 
 
 def _items(answer: Answer) -> list[dict[str, Any]]:

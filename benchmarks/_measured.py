@@ -1,0 +1,106 @@
+"""A command's cost: seconds, processor time, memory, requests; and the verdicts that it gave."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from _run import ROOT
+from _service import Service
+
+_MAILTO = "benchmark@example.org"
+_KNOWN_CODES = (0, 1, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process took. `output` is its standard output."""
+
+    code: int
+    seconds: float
+    processor: float  # s
+    megabytes: float  # at its peak
+    output: str
+    errors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A whole check, the requests that it made included."""
+
+    cost: Cost
+    requests: int
+    refused: int  # by the limit (429)
+    verdicts: Mapping[str, str]  # by key
+
+    @property
+    def unchecked(self) -> int:
+        return sum(verdict == "unchecked" for verdict in self.verdicts.values())
+
+
+class Running:
+    """A command under way."""
+
+    def __init__(self, command: Sequence[str | Path], environment: Mapping[str, str]) -> None:
+        self._output = tempfile.TemporaryFile("w+")  # noqa: SIM115 - `wait` closes both
+        self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115
+        self._began = time.monotonic()
+        self._process = subprocess.Popen(
+            [str(word) for word in command],
+            env=environment,
+            stdout=self._output,
+            stderr=self._errors,
+            stdin=subprocess.DEVNULL,
+        )
+
+    def kill(self) -> None:
+        self._process.send_signal(signal.SIGKILL)
+
+    def wait(self) -> Cost:
+        _, status, used = os.wait4(self._process.pid, 0)
+        seconds = time.monotonic() - self._began
+        self._process.returncode = code = os.waitstatus_to_exitcode(status)
+        read = []
+        for stream in (self._output, self._errors):
+            stream.seek(0)
+            read.append(stream.read())
+            stream.close()
+        return Cost(code, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, *read)
+
+
+def start(source: Path, service: Service, cache: Path) -> Running:
+    """`bibproof check` as a user runs it, from this tree."""
+    command = [sys.executable, "-m", "bibproof", "check", source, "--format", "json", "--mailto", _MAILTO]
+    return Running([*command, "--crossref-url", service.url, "--cache-dir", cache], environment(service.url))
+
+
+def finish(running: Running, service: Service, before: int) -> Run:
+    """The run, once it has ended. Raises RuntimeError where the command broke."""
+    cost = running.wait()
+    if cost.code not in _KNOWN_CODES:
+        raise RuntimeError(f"bibproof ended with {cost.code}:\n{cost.errors[-2000:]}")
+    asked = service.asked()[before:]
+    references = json.loads(cost.output)["references"]
+    verdicts = {one["key"]: one["verdict"] for one in references}
+    return Run(cost, len(asked), sum(one.was_refused for one in asked), verdicts)
+
+
+def check(source: Path, service: Service, cache: Path) -> Run:
+    before = len(service.asked())
+    return finish(start(source, service, cache), service, before)
+
+
+def environment(url: str) -> dict[str, str]:
+    """Ours, with nothing of the user's settings, and every service at one address."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BIBPROOF_")}
+    paths = [str(ROOT / "src"), *filter(None, [kept.get("PYTHONPATH")])]
+    services = {"BIBPROOF_DOI_URL": url, "BIBPROOF_DATACITE_URL": url}
+    return {**kept, **services, "PYTHONPATH": os.pathsep.join(paths)}

@@ -1,0 +1,28 @@
+"""What `bibproof check` was told, gathered from click."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of `bibproof check`; `network` has those that `_run.settings_from` reads."""
+
+    report_format: str | None
+    outputs: tuple[str, ...]
+    fail_on: str
+    allow_unchecked: bool
+    no_lock: bool
+    verbose: bool
+    debug: bool
+    network: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> CheckOptions:
+        """What click hands to the command, by the names of its parameters."""
+        own = {each.name for each in fields(cls)} - {"network"}
+        network = {name: value for name, value in given.items() if name not in own}
+        return cls(network=network, **{name: given[name] for name in own})

@@ -1,0 +1,91 @@
+"""What several forms share: the report file by file, and a finding in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bibproof.evidence import Elsewhere, Unavailable
+from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.model import Library
+from bibproof.reports._visible import visible
+
+
+@dataclass(slots=True)
+class Section:
+    """One library's part of a report; `findings` are those about the file as a whole."""
+
+    library: Library
+    findings: list[Finding] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
+
+
+def sections(report: Report) -> list[Section]:
+    """The report by library, in its order."""
+    found = {id(library): Section(library) for library in report.libraries}
+    of_references: set[int] = set()
+    for result in report.results:
+        found[id(result.case.library)].results.append(result)
+        of_references.update(map(id, result.findings))
+    for finding in report.findings:
+        if id(finding) not in of_references:
+            found[id(finding.library)].findings.append(finding)
+    return list(found.values())
+
+
+def name_of(library: Library) -> str:
+    """What people call the library: its path as it was given."""
+    return visible(str(library.path or "references"))
+
+
+def said(finding: Finding) -> str:
+    """The finding in one line: "cited 2018, recorded 2015", and what both values do not tell already."""
+    if finding.cited is None or finding.recorded is None:
+        return visible(finding.message)
+    values = f"cited {finding.cited}, recorded {finding.recorded}"
+    more = beside_values(finding)
+    return visible(f"{values}: {more}" if more else values)
+
+
+def beside_values(finding: Finding) -> str:
+    """What is to be said of a finding where both of its values are shown."""
+    return finding.message if finding.field == "doi" else finding.reason
+
+
+def why_unsettled(result: Result) -> str:
+    """Why a reference is `unchecked` or `not-covered`, in a few words; "" of the others."""
+    case = result.case
+    if result.verdict is Verdict.UNCHECKED:
+        reasons = (
+            standing.reason for standing in (case.by_doi, case.search) if isinstance(standing, Unavailable)
+        )
+        return visible(next(reasons, "a source could not answer"))
+    if result.verdict is Verdict.NOT_COVERED:
+        if isinstance(case.by_doi, Elsewhere):
+            return visible(f"the DOI is registered with {case.by_doi.agency}")
+        return "of a kind that the sources do not register"
+    return ""
+
+
+def counts(report: Report) -> str:
+    """How many references, and of which verdicts: "10 references: 5 verified, 2 inaccurate"."""
+    counted = [(report.count(verdict), words(verdict)) for verdict in Verdict]
+    told = ", ".join(f"{count} {verdict}" for count, verdict in counted if count)
+    total = plural(len(report.results), "reference")
+    return f"{total}: {told}" if told else total
+
+
+def severities(findings: Iterable[Finding]) -> str:
+    """How many of each: "6 errors, 0 warnings, 7 notes"."""
+    found = [finding.severity for finding in findings]
+    return ", ".join(
+        plural(found.count(severity), str(severity)) for severity in sorted(Severity, reverse=True)
+    )
+
+
+def words(verdict: Verdict) -> str:
+    return str(verdict).replace("-", " ")
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

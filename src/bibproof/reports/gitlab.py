@@ -1,0 +1,40 @@
+"""GitLab's code quality report: https://docs.gitlab.com/ci/testing/code_quality/."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from bibproof.findings import Finding, Report, Severity
+from bibproof.reports._fingerprints import fingerprints
+from bibproof.reports._json_text import json_text
+from bibproof.reports._layout import said
+from bibproof.reports._places import name_below, top
+from bibproof.reports._visible import visible
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def gitlab(report: Report) -> str:
+    """A JSON array, one object a finding; paths are relative to the top of the repository."""
+    folder = top()
+    names = {id(library): name_below(library, folder) for library in report.libraries}
+    return json_text(
+        [
+            _issue(finding, fingerprint, names[id(finding.library)])
+            for finding, fingerprint in fingerprints(report.findings)
+        ]
+    )
+
+
+def _issue(finding: Finding, fingerprint: str, path: str) -> dict[str, Any]:
+    """GitLab wants fingerprints that are unique in the report, so the path is in them."""
+    about = f"{visible(finding.key)}: " if finding.key else ""
+    start, end = finding.start, finding.end
+    return {
+        "description": about + said(finding),
+        "check_name": finding.rule,
+        "fingerprint": hashlib.sha256(f"{path}\0{fingerprint}".encode()).hexdigest()[:32],
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": path, "lines": {"begin": start.line, "end": end.line}},
+    }
