@@ -14,7 +14,8 @@ from crossref_server import CrossrefServer, Response
 from fake_time import FakeTime
 
 BIB = """@article{right2015, author = {Okafor, Ada}, title = {Tidal Mixing in Shallow Estuaries after Floods},
-  journal = {Journal of Estuarine Physics}, year = {2016}, volume = {12}, pages = {101--119}, doi = {10.5555/right}}
+  journal = {Journal of Estuarine Physics}, year = {2016}, volume = {12}, pages = {101--119},
+  doi = {10.5555/right}}
 """
 RECORD = {
     "DOI": "10.5555/right",
