@@ -32,7 +32,7 @@ from bibproof.sources._crossref_records import kept, record
 from bibproof.workers import Crew
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
-_REMEMBERED_AT_ONCE = 500  # records; as JSON they take much memory
+_REMEMBERED_AT_ONCE = 100  # records; as JSON they take much memory
 _BAD_REQUESTS = frozenset({400, 414})
 
 
