@@ -291,11 +291,12 @@ def _desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[De
         asked = stack.enter_context(_client(settings))
         client = None if settings.offline else asked
         cache = stack.enter_context(closing(_answers(settings, notice)))
-        crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress)
+        ask_agencies = partial(agencies, client, doi_url, cache=cache)
+        crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress, agencies=ask_agencies)
         datacite = Datacite(client, url=datacite_url, cache=cache, progress=progress)
         yield Desk(
             (crossref,),
-            partial(agencies, client, doi_url, cache=cache),
+            ask_agencies,
             online=client is not None,
             registries={"DataCite": datacite},
             locked_after=None if settings.max_age is None else _days_ago(settings.max_age),

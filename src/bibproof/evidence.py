@@ -94,6 +94,9 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being asked for ("DOIs", "searches"), how many are done, and of how many."""
 
 
+Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
+"""Asks the DOI system which agency registered each of these DOIs."""
+
 Arrived = Callable[[Mapping[str, Found]], None]
 """Called with records, by DOI, as they come."""
 

@@ -11,7 +11,7 @@ is then Unavailable, since a lock is no registry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +22,7 @@ from time import monotonic
 from bibproof.coverage import cited_doi, is_registered_kind
 from bibproof.evidence import (
     INTERRUPTED,
+    Agencies,
     Arrived,
     Candidates,
     Case,
@@ -41,9 +42,6 @@ from bibproof.lockfile import Lock
 from bibproof.model import Library, Reference, Work
 from bibproof.settle import Question, next_question, settle, undecided
 from bibproof.workers import Crew
-
-Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
-"""Asks the DOI system which agency registered each of these DOIs."""
 
 _AT_ONCE = 6  # references looked into; some of them wait for their next try
 _TOGETHER = 50  # references settled in one job

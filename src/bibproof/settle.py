@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
+from sys import intern
 
 from bibproof.compare import Comparison, Likeness, compare
 from bibproof.compare.identity import (
@@ -308,4 +309,4 @@ def _how(work: Work) -> str:
 
 def _because(chosen: Candidate, how: str) -> str:
     agrees = chosen.comparison.agrees
-    return f"{how}; agreeing: {', '.join(agrees)}" if agrees else how
+    return intern(f"{how}; agreeing: {', '.join(agrees)}") if agrees else how

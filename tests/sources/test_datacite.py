@@ -323,7 +323,7 @@ def check(tmp_path, monkeypatch):
             if lock:
                 bibproof.lock(path, settings=settings)
                 settings = bibproof.Settings(offline=True, use_cache=False)
-            (result,) = bibproof.check(path, settings=settings).results
+            result = bibproof.check(path, settings=settings).results[0]
         return str(result.verdict), [f"{finding.rule}:{finding.field}" for finding in result.findings]
 
     return check
@@ -402,3 +402,15 @@ def test_arxiv_is_asked_of_nobody_else(check):
     asked = []
     check(PREPRINT, weather=lambda request: asked.append(request.path))
     assert asked == ["/dois"]
+
+
+def test_what_another_agency_registered_is_not_asked_of_crossref_one_by_one(check):
+    many = [DATASET | {"doi": f"10.1594/{number}"} for number in range(30)]
+    asked = []
+    text = "".join(
+        changed(DATA, ("10.5061/dryad.abc12", str(one["doi"])), ("{a,", f"{{k{number},"))
+        for number, one in enumerate(many)
+    )
+    check(text, datacite=many, weather=lambda request: asked.append(request.lane))
+    assert asked.count("single") == 0
+    assert len(asked) <= 6

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibproof.cli import _again as again
 from bibproof.cli._progress import is_watched
 from bibproof.cli._run import (
     FOUND,
@@ -53,6 +54,7 @@ _SEVERITIES = ("error", "warning", "note")
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0 although a source could not answer.")
 @click.option("--no-lock", is_flag=True, help="Leave NAME.lock files aside.")
 @network_options
+@again.remembered
 def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - click's, each of its own type
     """Check bibliographies and say what is wrong, where, and what the record says."""
     from bibproof import api
@@ -117,6 +119,7 @@ def _write_all(report: Report, outputs: Sequence[Output]) -> None:
 def _exit(report: Report, fail_on: str, *, allow_unchecked: bool) -> None:
     from bibproof.findings import Severity
 
+    again.conclude(conclusive=not report.unchecked)
     if fail_on != "never" and report.at_least(Severity[fail_on.upper()]):
         sys.exit(FOUND)
     if report.unchecked and not allow_unchecked:
@@ -130,8 +133,7 @@ def _write(report: Report, form: str) -> None:
 
     if form == "text" and is_watched(sys.stdout) and "NO_COLOR" not in os.environ:
         width = min(shutil.get_terminal_size().columns, 120)
-        for line in lines(report, width):
-            click.echo("".join(_styled(run) for run in line))
+        again.echo("".join(f"{''.join(map(_styled, line))}\n" for line in lines(report, width)))
     else:
         _print(write(report, form), form)
 
@@ -139,7 +141,7 @@ def _write(report: Report, form: str) -> None:
 def _print(text: str, form: str) -> None:
     """Text goes out in the terminal's encoding, whatever that lacks written out; data always in UTF-8."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8") if form == "text" else "utf-8"
-    click.echo(text.encode(encoding, "backslashreplace"), nl=False)
+    again.echo(text.encode(encoding, "backslashreplace"))
 
 
 def _styled(run: Run) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from sys import intern
 
 from bibproof.doi import doi_url
 from bibproof.evidence import Record, Update
@@ -49,11 +50,12 @@ def record(item: Mapping[str, Json]) -> Record | None:
     own = doi(item.get("DOI"))
     if own is None:
         return None
+    work = _work(item, own)
     about = (doi(notice.get("DOI")) for notice in mappings(item.get("update-to")))
     return Record(
         source="crossref",
-        work=_work(item, own),
-        url=doi_url(own),
+        work=work,
+        url=work.url,
         updates=_updates(item, own),
         retrieved=_day(item.get(_RETRIEVED)),
         notice_for=tuple(dict.fromkeys(other for other in about if other is not None and other != own)),
@@ -83,22 +85,27 @@ def _work(item: Mapping[str, Json], own: str) -> Work:
         editors=people(item.get("editor")),
         issued=dates[0] if dates else None,
         dates=dates,
-        container_title=containers[0] if containers else None,
+        container_title=_shared(containers[0] if containers else None),
         other_container_titles=_others(containers[:1], containers[1:], short, _event(item)),
-        volume=text(item.get("volume")),
+        volume=_shared(text(item.get("volume"))),
         issue=text(item.get("issue")) or text(mapping(item.get("journal-issue")).get("issue")),
         page=text(item.get("page")),
         article_number=text(item.get("article-number")),
         edition=text(item.get("edition-number")),
-        publisher=text(item.get("publisher")),
+        publisher=_shared(text(item.get("publisher"))),
         publisher_place=text(item.get("publisher-location")),
         genre=_genre(kind, item),
         doi=own,
         isbn=tuple(isbn.rpartition("/")[2] for isbn in texts(item.get("ISBN"))),
-        issn=texts(item.get("ISSN")),
+        issn=tuple(map(intern, texts(item.get("ISSN")))),
         url=doi_url(own),
         language=text(item.get("language")),
     )
+
+
+def _shared(value: str | None) -> str | None:
+    """One string for all records that hold the same: publishers and journals come again and again."""
+    return None if value is None else intern(value)
 
 
 def _csl_type(kind: str, item: Mapping[str, Json]) -> str:
