@@ -117,12 +117,15 @@ mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .filters input:checked+label{outline:2px solid Highlight}mark{background:Mark;color:MarkText}}
 """
 
+_BOXES = ("ref", "file")  # not :is(.ref,.file), for which browsers look at the whole page again
 _HIDDEN = (ATTENTION, *map(str, Verdict))
 STYLE = _STYLE + "".join(
-    f"main[data-show={name}] :is(.ref,.file):not(.{name}){{display:none}}\n" for name in _HIDDEN
+    f"main[data-show={name}] .{box}:not(.{name}){{display:none}}\n" for name in _HIDDEN for box in _BOXES
 )
 STYLE_WITHOUT_SCRIPT = "".join(
-    f"body:has(#show-{name}:checked) :is(.ref,.file):not(.{name}){{display:none}}\n" for name in _HIDDEN
+    f"body:has(#show-{name}:checked) .{box}:not(.{name}){{display:none}}\n"
+    for name in _HIDDEN
+    for box in _BOXES
 )
 """Goes by the radio buttons themselves. In a page of thousands a browser takes seconds for that; so where
 scripts run, one takes it away before the page is read, and the other does the same by an attribute."""
