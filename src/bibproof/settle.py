@@ -18,13 +18,16 @@ from bibproof.compare.identity import (
     TELLING_AUTHORS,
     TELLING_TITLE,
     fits_in_full,
+    fits_without_people,
     is_another_version,
+    is_beside_no_place,
     is_led_to,
     is_surely,
     place_fields,
     score,
 )
-from bibproof.coverage import is_registered_kind, is_searchable_kind
+from bibproof.compare.text import word_set, words
+from bibproof.coverage import is_named_nowhere, is_registered_kind, is_searchable_kind
 from bibproof.evidence import (
     Candidate,
     Case,
@@ -39,6 +42,10 @@ from bibproof.evidence import (
 from bibproof.model import Library, Reference, Work
 
 _PARTS_AND_REVIEWS = frozenset({"component", "journal-issue", "peer-review"})
+_OF_NOTICES = word_set(
+    "erratum errata corrigendum corrigenda correction corrections retraction withdrawal removal addendum concern"
+    " clarification note notice"
+)
 _WORKS_THEMSELVES = frozenset({"article-journal", "paper-conference", "chapter", "book"})
 _NOTHING_TO_ASK = Unavailable("the entry has no DOI, no title and no people to look it up by")
 _NOTHING_TO_COMPARE = Unavailable("the DOI's record has neither title nor people to hold the entry against")
@@ -185,31 +192,46 @@ def _sure(work: Work, candidates: Sequence[Candidate]) -> Candidate | None:
     if not sure:
         return None
     best = sure[0].comparison
-    if best.title_weight < TELLING_TITLE and any(
-        fits_in_full(other.comparison) and set(place_fields(other.comparison)) >= set(place_fields(best))
-        for other in sure[1:]
-    ):
+    if best.title_weight < TELLING_TITLE and any(_fits_as_well(other.comparison, best) for other in sure[1:]):
         return None
     return sure[0]
 
 
+def _fits_as_well(other: Comparison, best: Comparison) -> bool:
+    fits = fits_in_full(other) or fits_without_people(other)
+    return fits and set(place_fields(other)) >= set(place_fields(best))
+
+
 def _may_settle(work: Work, candidate: Candidate) -> bool:
-    """A guess may settle; of a kind that the registries need not have, it may verify but not accuse."""
-    if _is_about_another(work, candidate.record) or not is_surely(candidate.comparison):
+    """A guess may settle; of a kind that the registries need not have, it may verify but not accuse.
+
+    Unless it is said to have appeared nowhere, and the record is that of such a work: a preprint.
+    """
+    comparison = candidate.comparison
+    if _is_about_another(work, candidate) or not is_surely(comparison):
         return False
-    if is_another_version(work, candidate.record.work, candidate.comparison):
+    if is_another_version(work, candidate.record.work, comparison):
         return False
-    return is_registered_kind(work) or not candidate.comparison.differs
+    if is_registered_kind(work) or not comparison.differs:
+        return True
+    return is_named_nowhere(work) and is_beside_no_place(comparison)
 
 
-def _is_about_another(work: Work, record: Record) -> bool:
+def _is_about_another(work: Work, candidate: Candidate) -> bool:
     """Notices, reviews and parts carry the title of the work that they are about."""
+    record = candidate.record
     if record.work.genre in _PARTS_AND_REVIEWS and record.work.genre != work.genre:
         return True
     is_review_of_a_book = (
         work.type == "book" and work.container_title is None and record.work.type in IN_JOURNALS
     )
-    return bool(record.notice_for) or is_review_of_a_book
+    return (bool(record.notice_for) and not _is_that_notice(candidate)) or is_review_of_a_book
+
+
+def _is_that_notice(candidate: Candidate) -> bool:
+    """Whether a notice is cited by its own title, which says that it is one."""
+    title = candidate.record.work.title or ""
+    return candidate.comparison["title"] is Likeness.SAME and bool(_OF_NOTICES & set(words(title)))
 
 
 def _is_no_work_itself(work: Work, led_to: Candidate) -> bool:
