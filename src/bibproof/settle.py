@@ -15,6 +15,7 @@ from bibproof.compare import Comparison, Likeness, compare
 from bibproof.compare.identity import (
     DISTINCTIVE_TITLE,
     IN_JOURNALS,
+    MOSTLY,
     TELLING_AUTHORS,
     TELLING_TITLE,
     fits_in_full,
@@ -288,7 +289,12 @@ def _has_the_title(candidate: Candidate) -> bool:
 
 
 def _is_other_peoples(candidate: Candidate) -> bool:
-    return _has_the_title(candidate) and candidate.comparison["author"] is Likeness.DIFFERENT
+    comparison = candidate.comparison
+    return (
+        _has_the_title(candidate)
+        and comparison["author"] is Likeness.DIFFERENT
+        and comparison.authors_overlap < MOSTLY
+    )
 
 
 def _has_the_people(candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ are held against one another.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -56,6 +56,15 @@ def align(ours: Sequence[Person], theirs: Sequence[Person]) -> Alignment:
     order = [alignment.pairs[place] for place in sorted(alignment.pairs)]
     alignment.in_order = all(one < other for one, other in pairwise(order))
     return alignment
+
+
+def moved(order: Sequence[int]) -> int:
+    """How many must be moved to bring numbers into order: all but the longest run that rises."""
+    tails: list[int] = []
+    for number in order:
+        at = bisect_left(tails, number)
+        tails[at : at + 1] = [number]
+    return len(order) - len(tails)
 
 
 def _is_plainly_same(one: Person, other: Person) -> bool:
