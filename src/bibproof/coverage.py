@@ -60,7 +60,9 @@ def is_named_nowhere(work: Work) -> bool:
     """Whether a work of no special kind is said to have appeared nowhere, as preprints are cited."""
     if work.type not in _KINDS_OF_NOTHING or work.container_title or work.eprint_type or work.eprint:
         return False
-    return not any(said and _UNREGISTERED_VENUES.search(said) for said in (work.note, work.url, work.publisher))
+    return not any(
+        said and _UNREGISTERED_VENUES.search(said) for said in (work.note, work.url, work.publisher)
+    )
 
 
 def is_searchable_kind(work: Work) -> bool:

@@ -44,8 +44,10 @@ from bibproof.model import Library, Reference, Work
 
 _PARTS_AND_REVIEWS = frozenset({"component", "journal-issue", "peer-review"})
 _OF_NOTICES = word_set(
-    "erratum errata corrigendum corrigenda correction corrections retraction withdrawal removal addendum concern"
-    " clarification note notice"
+    """
+    erratum errata corrigendum corrigenda correction corrections retraction withdrawal removal addendum
+    concern clarification note notice
+    """
 )
 _WORKS_THEMSELVES = frozenset({"article-journal", "paper-conference", "chapter", "book"})
 _NOTHING_TO_ASK = Unavailable("the entry has no DOI, no title and no people to look it up by")

@@ -83,9 +83,9 @@ def _is_plainly_same(one: Person, other: Person) -> bool:
 
 
 def _fits_better_elsewhere(one: Person, other: Person, theirs: Sequence[Person], place: int) -> bool:
-    """Whether a merely similar name stands there because the right one has moved by one."""
+    """Whether a merely similar name stands there because the right one stands elsewhere."""
     name = name_of(one)
-    near = theirs[max(place - 1, 0) : place + 3]
+    near = theirs if len(theirs) <= _NEIGHBOURS else theirs[max(place - 1, 0) : place + 3]
     return any(
         person is not other and name_likeness(name, name_of(person)) is Likeness.SAME for person in near
     )

@@ -26,7 +26,7 @@ _A_NUMBER_OF_PAGES = re.compile(
     r"(?:[ivxlc]+\s*[+,]\s*)?\d+\s*(?:pp?|pages?|seiten|s)\.?(?:\s.*)?$", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"^p+(?=\d)|^(?:pages?|pgs?|pp|p|seiten?|article\s*(?:number|no|id)?|art\s*(?:no|id)?|articleno|paper(?:\s*(?:no|id))?|id|no|eid)\b[\s.:#]*",
+    r"^p+(?=\d)|^s\.\s+(?=\d)|^(?:pages?|pgs?|pp|p|seiten?|article\s*(?:number|no|id)?|art\s*(?:no|id)?|articleno|paper(?:\s*(?:no|id))?|id|no|eid)\b[\s.:#]*",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"\s*(?:[‐‑‒–—―−﹣－-]+|\bto\b|\bbis\b)\s*")

@@ -199,7 +199,7 @@ def _updates(item: Mapping[str, Json], own: str) -> tuple[Update, ...]:
 
 
 def _gravest(updates: Iterable[Update]) -> list[Update]:
-    """Without what is the same notice under a milder name: a retraction that is deposited as an erratum, too."""
+    """Without the same notice under a milder name: a retraction that is deposited as an erratum, too."""
     listed = list(updates)
     grave = {update.doi: _gravity(update) for update in sorted(listed, key=_gravity)}
     return [update for update in listed if update.doi is None or _gravity(update) == grave[update.doi]]
@@ -214,7 +214,9 @@ def _update(notice: Mapping[str, Json]) -> Update:
     word = kind.replace(" ", "_").replace("-", "_")
     date_ = partial_date(notice.get("updated"))
     known = next((known for written, known in _KIND_OF_WORD if written in word), kind)
-    return Update(word if word in _KINDS else known, doi(notice.get("DOI")), date_, text(notice.get("source")))
+    return Update(
+        word if word in _KINDS else known, doi(notice.get("DOI")), date_, text(notice.get("source"))
+    )
 
 
 def _merge(one: Update, other: Update) -> Update:
