@@ -94,7 +94,7 @@ def _spoilt(
                 number += 1
                 entry = style.write(made.claim, key_of(truth, 100_000 + number), with_doi, EVERYTHING, rng)
                 used = frozenset({truth.doi, made.claim.doi, *made.borrowed})
-                yield Sample(entry, truth, with_doi, fault.name, made.fields, used)
+                yield Sample(entry, truth, with_doi, fault.name, made.fields, used, fault.is_whole)
 
 
 def _without_twins(claims: Iterable[Claim], records: Sequence[Crossref]) -> list[Claim]:

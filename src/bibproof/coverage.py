@@ -27,7 +27,7 @@ _SEARCHABLE_KINDS = _REGISTERED_KINDS | {
     "standard",
     "thesis",
 }
-_KINDS_OF_NOTHING = frozenset({"article", "document", "manuscript"})
+_KINDS_OF_NOTHING = frozenset({"article", "document", "manuscript", "webpage"})
 
 # Preprint servers whose DOIs are DataCite's, and venues known to publish without DOIs. As people write them.
 _UNREGISTERED_VENUES = re.compile(
@@ -67,4 +67,6 @@ def is_named_nowhere(work: Work) -> bool:
 
 def is_searchable_kind(work: Work) -> bool:
     """Whether it is worth asking the registries for this work when no DOI is cited."""
-    return work.type in _SEARCHABLE_KINDS
+    is_by_people = any(person.family for person in work.authors)
+    is_paper_online = work.type == "webpage" and work.url is None and is_by_people
+    return work.type in _SEARCHABLE_KINDS or is_paper_online

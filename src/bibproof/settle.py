@@ -91,7 +91,7 @@ def settle(
     )
     known = candidates if led_to is None else [led_to, *candidates]
     chosen = _chosen(work, led_to, candidates)
-    parts = _parts(chosen, known)
+    parts = _parts(chosen, led_to, known)
     case = Case(
         reference,
         library,
@@ -256,19 +256,21 @@ def _has_other_version_only(case: Case) -> bool:
     )
 
 
-def _parts(chosen: Candidate | None, known: Sequence[Candidate]) -> tuple[Part, ...]:
+def _parts(
+    chosen: Candidate | None, led_to: Candidate | None, known: Sequence[Candidate]
+) -> tuple[Part, ...]:
     """The works that the parts of a chimera belong to: one has the title, another the people and the year.
 
     A record that was settled on is no chimera's part unless both its people and year, or its title, are
-    another work's.
+    another work's. A short title names a work only where the DOI or the place is its record's, too.
     """
-    title_of = _best(known, _has_the_title)
+    title_of = _best(known, _has_the_title) or _best(known, lambda one: _has_the_short_title(one, led_to))
     people_of = _best(known, _has_the_people)
     if title_of is None or people_of is None or title_of is people_of:
         return ()
     if chosen is not None and chosen is not title_of and chosen is not people_of:
         return ()
-    if not _is_other_peoples(title_of) or not _has_other_title(people_of.comparison):
+    if not _is_by_others(title_of.comparison) or not _has_other_title(people_of.comparison):
         return ()
     if "year" not in title_of.comparison.differs and chosen is title_of:
         return ()
@@ -290,13 +292,23 @@ def _has_the_title(candidate: Candidate) -> bool:
     return comparison["title"] is Likeness.SAME and comparison.title_weight >= DISTINCTIVE_TITLE
 
 
-def _is_other_peoples(candidate: Candidate) -> bool:
+def _has_the_short_title(candidate: Candidate, led_to: Candidate | None) -> bool:
     comparison = candidate.comparison
+    is_placed = candidate is led_to or {"journal", "pages"} <= set(place_fields(comparison))
     return (
-        _has_the_title(candidate)
-        and comparison["author"] is Likeness.DIFFERENT
-        and comparison.authors_overlap < MOSTLY
+        is_placed
+        and comparison["title"] is Likeness.SAME
+        and comparison.title_weight >= TELLING_TITLE
+        and _is_by_others(comparison)
     )
+
+
+def _is_other_peoples(candidate: Candidate) -> bool:
+    return _has_the_title(candidate) and _is_by_others(candidate.comparison)
+
+
+def _is_by_others(comparison: Comparison) -> bool:
+    return comparison["author"] is Likeness.DIFFERENT and comparison.authors_overlap < MOSTLY
 
 
 def _has_the_people(candidate: Candidate) -> bool:

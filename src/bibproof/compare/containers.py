@@ -81,7 +81,7 @@ def compare_containers(cited: Work, recorded: Work) -> FieldComparison:
     likeness, reason = next(likeness for likeness in _ORDER if likeness in found), ""
     if likeness is Likeness.DIFFERENT and (_is_unruly(cited, recorded) or any(map(is_conference, ours))):
         likeness, reason = compare_proceedings(ours, theirs, recorded)
-    if likeness is Likeness.CLOSE and _have_other_sections(ours, theirs):
+    if likeness in (Likeness.SAME, Likeness.CLOSE) and _have_other_sections(ours, theirs):
         likeness = Likeness.DIFFERENT
     return FieldComparison(likeness, *shown, reason)
 

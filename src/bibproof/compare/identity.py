@@ -107,9 +107,9 @@ def fits_in_full(comparison: Comparison) -> bool:
 
 
 def fits_without_people(comparison: Comparison) -> bool:
-    """Nobody is cited, and all else that is agrees: the title, the year, and the container if there is one.
+    """Nobody is cited, and all else that is agrees: the title, the year, and the container if one is cited.
 
-    A title that says little ("Front Matter") must be nobody's in the record, too.
+    A title that says little ("Front Matter") must be nobody's in the record, too, and in that container.
     """
     author = comparison.fields["author"]
     return (
@@ -117,9 +117,14 @@ def fits_without_people(comparison: Comparison) -> bool:
         and (author.recorded is None or comparison.title_weight >= TELLING_TITLE)
         and comparison["title"] is Likeness.SAME
         and comparison["year"] is Likeness.SAME
-        and (comparison["journal"] is Likeness.SAME or _has_no_place(comparison))
+        and (comparison["journal"] is Likeness.SAME or _says_enough_without_place(comparison))
         and not comparison.differs
     )
+
+
+def _says_enough_without_place(comparison: Comparison) -> bool:
+    cited = (comparison.fields[field].cited for field in ("journal", "pages"))
+    return _has_no_place(comparison) or (comparison.title_weight >= DISTINCTIVE_TITLE and not any(cited))
 
 
 def is_beside_no_place(comparison: Comparison) -> bool:

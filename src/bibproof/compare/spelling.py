@@ -66,7 +66,8 @@ _COGNATES = """
     static station status statement;
     universe university universal; ferric ferrous; nitric nitrous; sulfuric sulfurous; cupric cuprous;
     form formal formation; organ organic organization; urban urbane; moral morale; local locale;
-    section sector; social society; patient patience; personal personnel; product production; material maternal;
+    section sector; social society; patient patience; personal personnel; product production;
+    material maternal;
     rational rationale; critic crisis critical; native nativity; motor motion motive;
     object objective objection; position positive; relation relative relativity;
     operation operator operative; element elementary;

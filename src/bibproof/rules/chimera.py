@@ -32,9 +32,17 @@ def chimera(case: Case) -> Iterator[Problem]:
     Find out which work the text means, and take the reference from that work's record.
     """
     if case.parts:
-        yield Problem(_whose(case), field=None)
+        yield Problem(_whose(case), field=_odd_field(case))
     elif case.record is None and case.doi_record is not None and isinstance(case.search, Candidates):
         yield Problem(f"the DOI leads to {in_full(case.doi_record)}; nothing was found that fits the rest")
+
+
+def _odd_field(case: Case) -> str | None:
+    """Where to look first: at what is not the DOI's work's, or else not the one's that has most of it."""
+    doi = case.reference.work.doi
+    others = [part for part in case.parts if doi is None or part.record.work.doi != doi]
+    odd = min(others or case.parts, key=lambda part: len(part.fields))
+    return next((field for field in FIELDS if field in odd.fields), None)
 
 
 def _whose(case: Case) -> str:
