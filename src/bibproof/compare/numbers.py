@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibproof.compare.likeness import FieldComparison, Likeness
 from bibproof.compare.text import fold
@@ -124,6 +125,7 @@ def _issue_in(volume: str | None) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=4096)
 def _count(written: str | None) -> _Count | None:
     """What a volume or an issue says; None where it can't be told."""
     if written is None:

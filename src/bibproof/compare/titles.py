@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bibproof.compare.languages import is_translated, may_be_translation
 from bibproof.compare.likeness import FieldComparison, Likeness
@@ -46,6 +47,9 @@ class TitleComparison:
     overlap: float = 0.0
 
 
+_IN_OTHER_SCRIPTS = Standing(Likeness.UNKNOWN, "the titles are in different scripts")
+_IN_OTHER_LANGUAGES = Standing(Likeness.UNKNOWN, "the titles are in different languages")
+_WORDS_TO_SHARE = 4  # a shorter title may be the other one in spite of that, with a slip in every word
 _ORDER = {Likeness.SAME: 3, Likeness.CLOSE: 2, Likeness.DIFFERENT: 1, Likeness.UNKNOWN: 0}
 
 
@@ -114,6 +118,7 @@ def _main(work: Work, title: str) -> str | None:
     return _undressed(work.title)
 
 
+@lru_cache(maxsize=4096)
 def _undressed(title: str) -> str:
     """A title without what stands before it: "RETRACTED:", "Chapter 3.", "2."."""
     bare = _STATUS.sub("", title)
@@ -122,6 +127,8 @@ def _undressed(title: str) -> str:
 
 
 def _standing(cited: str, recorded: str, cited_main: str | None, recorded_main: str | None) -> Standing:
+    if _share_nothing(cited, recorded):
+        return _without_a_word_in_common(cited, recorded)
     equal = _equal_part(cited, recorded, recorded_main)
     if equal is not None:
         return _same(equal)
@@ -131,15 +138,33 @@ def _standing(cited: str, recorded: str, cited_main: str | None, recorded_main: 
     part = missing_part(cited, recorded)
     if part:
         return Standing(Likeness.CLOSE, part, fold(cited), 1.0)
-    scripts = {script(cited), script(recorded)}
-    if scripts > {"latin"} and "" not in scripts:
-        return Standing(Likeness.UNKNOWN, "the titles are in different scripts")
+    if _are_in_other_scripts(cited, recorded):
+        return _IN_OTHER_SCRIPTS
     standing = word_by_word(cited, recorded)
     if standing.likeness is Likeness.DIFFERENT:
         standing = _against_main(cited, recorded, standing)
     if standing.likeness is Likeness.DIFFERENT and may_be_translation(cited, recorded, standing.overlap):
-        return Standing(Likeness.UNKNOWN, "the titles are in different languages", "", standing.overlap)
+        return replace(_IN_OTHER_LANGUAGES, overlap=standing.overlap)
     return standing
+
+
+def _share_nothing(cited: str, recorded: str) -> bool:
+    """Whether two titles of some length have no word in common: then nothing else need be tried."""
+    ours, theirs = words(cited), words(recorded)
+    return min(len(ours), len(theirs)) >= _WORDS_TO_SHARE and set(ours).isdisjoint(theirs)
+
+
+def _without_a_word_in_common(cited: str, recorded: str) -> Standing:
+    if squeeze(cited) == squeeze(recorded):
+        return _same(recorded)
+    if _are_in_other_scripts(cited, recorded):
+        return _IN_OTHER_SCRIPTS
+    return _IN_OTHER_LANGUAGES if may_be_translation(cited, recorded, 0.0) else Standing(Likeness.DIFFERENT)
+
+
+def _are_in_other_scripts(cited: str, recorded: str) -> bool:
+    scripts = {script(cited), script(recorded)}
+    return scripts > {"latin"} and "" not in scripts
 
 
 def _equal_part(cited: str, recorded: str, recorded_main: str | None) -> str | None:
