@@ -265,7 +265,7 @@ def _parts(
     another work's. A short title names a work only where the DOI or the place is its record's, too.
     """
     title_of = _best(known, _has_the_title) or _best(known, lambda one: _has_the_short_title(one, led_to))
-    people_of = _best(known, _has_the_people)
+    people_of = _best(known, lambda one: _has_the_people(one, led_to))
     if title_of is None or people_of is None or title_of is people_of:
         return ()
     if chosen is not None and chosen is not title_of and chosen is not people_of:
@@ -311,13 +311,17 @@ def _is_by_others(comparison: Comparison) -> bool:
     return comparison["author"] is Likeness.DIFFERENT and comparison.authors_overlap < MOSTLY
 
 
-def _has_the_people(candidate: Candidate) -> bool:
-    """The cited people in the cited year: enough of them to name them, or writing on the same matter."""
+def _has_the_people(candidate: Candidate, led_to: Candidate | None) -> bool:
+    """The cited people in the cited year: under the cited DOI, enough to name them, or on the same matter."""
     comparison = candidate.comparison
     return (
         comparison["author"] is Likeness.SAME
         and comparison["year"] is Likeness.SAME
-        and (comparison.authors_weight >= TELLING_AUTHORS or comparison.title_overlap > 0.2)
+        and (
+            candidate is led_to
+            or comparison.authors_weight >= TELLING_AUTHORS
+            or comparison.title_overlap > 0.2
+        )
     )
 
 

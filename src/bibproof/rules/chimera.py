@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bibproof.compare import FIELDS
+from bibproof.compare import FIELDS, compare
 from bibproof.evidence import Candidates, Case
 from bibproof.findings import Problem, Severity, rule
 from bibproof.rules._describe import in_full, label
@@ -34,7 +34,10 @@ def chimera(case: Case) -> Iterator[Problem]:
     if case.parts:
         yield Problem(_whose(case), field=_odd_field(case))
     elif case.record is None and case.doi_record is not None and isinstance(case.search, Candidates):
-        yield Problem(f"the DOI leads to {in_full(case.doi_record)}; nothing was found that fits the rest")
+        yield Problem(
+            f"the DOI leads to {in_full(case.doi_record)}; nothing was found that fits the rest",
+            field=next(iter(compare(case.reference.work, case.doi_record.work).differs), None),
+        )
 
 
 def _odd_field(case: Case) -> str | None:

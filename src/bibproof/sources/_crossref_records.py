@@ -39,6 +39,7 @@ _KIND_OF_WORD = (
     ("partial_retract", "partial_retraction"),
     ("retract", "retraction"),
     ("withdraw", "withdrawal"),
+    ("removed", "removal"),
     ("removal", "removal"),
     ("concern", "expression_of_concern"),
 )  # publishers write "retracted", "Retraction Notice", "Expression of Concern" where a kind is due
