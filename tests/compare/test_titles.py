@@ -265,7 +265,19 @@ def test_a_subtitle_beside_a_short_title_is_held_against_the_full_one():
     assert compare_titles(invented, record).field.likeness is DIFFERENT
 
 
-@pytest.mark.parametrize("remark", [" [Article]", " (Review)", ": a review", "."])
+@pytest.mark.parametrize(
+    "remark",
+    [" [published online ahead of print]", " [in German]", " [Article]", " (Review)", ": a review", "."],
+)
 def test_a_remark_is_no_subtitle(remark):
     record = Work(title="Effectiveness of immunological agents in lung cancer")
     assert compare_titles(Work(title=f"{record.title}{remark}"), record).field.likeness is SAME
+
+
+def test_a_short_title_beside_a_wrong_one_makes_it_no_better():
+    record = Work(title="On the sparse imaging of polymer samples: stable growth")
+    short = ("On the sparse imaging of polymer samples",)
+    right = Work(title=record.title, other_titles=short)
+    wrong = Work(title="On the sparse imaging of polymer samples: unstable growth", other_titles=short)
+    assert compare_titles(right, record).field.likeness is SAME
+    assert compare_titles(wrong, record).field.likeness is DIFFERENT

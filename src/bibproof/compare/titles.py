@@ -34,6 +34,10 @@ _NUMBERING = re.compile(
     r"^\s*(?:(?:chapter|kapitel|chapitre|cap[ií]tulo)\s+\w{1,6}\b\s*[:.—–-]*|\d{1,2}\.(?!\d)\s)\s*",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"\s*[\[(]\s*(?:(?:published )?online\b[^\])]*|e-?pub\b[^\])]*|(?:article )?in press|preprint"
+    r"|in [A-Z][a-z]+|article(?: in [A-Z][a-z]+)?|letter|review)\s*[\])]\W*$"
+)
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*$")
 _ARTICLE = re.compile(r"^\W*(?:the|an?)\s+", re.IGNORECASE)
 
@@ -55,7 +59,7 @@ _ORDER = {Likeness.SAME: 3, Likeness.CLOSE: 2, Likeness.DIFFERENT: 1, Likeness.U
 
 def compare_titles(cited: Work, recorded: Work) -> TitleComparison:
     """The titles of two works; any of a work's titles that fits is right."""
-    theirs, ours = list(_titles(recorded)), list(_titles(cited))
+    theirs, ours = list(_titles(recorded)), _claimed(cited)
     shown = cited.full_title, recorded.full_title
     if not ours or not theirs:
         weight = _weight(fold(ours[0]), recorded) if ours else 0.0
@@ -77,6 +81,13 @@ def _titles(work: Work) -> Iterator[str]:
         if title and title not in seen and squeeze(title):
             seen.add(title)
             yield title
+
+
+def _claimed(cited: Work) -> list[str]:
+    """The titles that a reference claims; a short form of the first is no other one."""
+    first, *others = [*_titles(cited)] or [""]
+    claimed = [title for title in others if not squeeze(first).startswith(squeeze(title))]
+    return [first, *claimed] if first else []
 
 
 def _best(ours: Sequence[str], theirs: Sequence[str], cited: Work, recorded: Work) -> Standing:
@@ -120,9 +131,9 @@ def _main(work: Work, title: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _undressed(title: str) -> str:
-    """A title without what stands before it: "RETRACTED:", "Chapter 3.", "2."."""
+    """A title without what is said of it: before it "RETRACTED:", "Chapter 3.", behind it "[in German]"."""
     bare = _STATUS.sub("", title)
-    bare = _NUMBERING.sub("", bare)
+    bare = _REMARK.sub("", _NUMBERING.sub("", bare))
     return bare if squeeze(bare) else title
 
 
