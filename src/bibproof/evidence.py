@@ -35,7 +35,8 @@ class Record:
 
     `source` is who says so ("crossref"; "transcribed" for a record written from published pages by
     hand, and then `seen` says where). `retrieved` is the day it was got. `notice_for` lists the DOIs
-    that this work is itself a notice about (a retraction notice, an erratum).
+    that this work is itself a notice about (a retraction notice, an erratum), `published_as` those under
+    which this preprint was published since.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Record:
     url: str | None = None
     updates: tuple[Update, ...] = ()
     notice_for: tuple[str, ...] = ()
+    published_as: tuple[str, ...] = ()
     retrieved: date | None = None
     seen: str | None = None
 

@@ -120,6 +120,7 @@ def _lost_pattern(text: str) -> re.Pattern[str]:
     return re.compile(".{0,2}".join(re.escape(part) for part in text.split(LOST)))
 
 
+@lru_cache(maxsize=4096)
 def script(text: str) -> str:
     """The script that most letters of a text belong to: "latin", "cyrillic" ..., "" without letters."""
     if text.isascii():

@@ -1,0 +1,33 @@
+"""See the rule's own page, below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibproof.evidence import Case
+from bibproof.findings import Problem, Severity, rule
+
+
+@rule(Severity.NOTE)
+def notice_cited(case: Case) -> Iterator[Problem]:
+    """What is cited is a notice about another work, not that work.
+
+    What
+    The record says of itself that it is a retraction, a correction, an expression of concern or the like
+    about another work.
+
+    Why
+    A notice carries the title of the work that it is about, and has a DOI of its own. Whoever means the work
+    has cited the wrong one of the two; whoever means the notice is right.
+
+    Example
+    @article{key,
+      title = {Erratum to: A study of ...},
+      doi = {10.1000/erratum},    % about 10.1000/study
+    }
+
+    How to settle it
+    Where the text means the work, cite it under its own DOI. Otherwise nothing is to be done.
+    """
+    if case.record is not None and case.record.notice_for:
+        yield Problem(f"this is a notice about {' and '.join(case.record.notice_for)}", field=None)
