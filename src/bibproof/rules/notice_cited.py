@@ -20,11 +20,26 @@ def notice_cited(case: Case) -> Iterator[Problem]:
     A notice carries the title of the work that it is about, and has a DOI of its own. Whoever means the work
     has cited the wrong one of the two; whoever means the notice is right.
 
-    Example
-    @article{key,
-      title = {Erratum to: A study of ...},
-      doi = {10.1000/erratum},    % about 10.1000/study
-    }
+    Example (fails)
+    This erratum is about 10.5555/corrected.
+
+        @article{okafor2017,
+          author = {Okafor, Maria and Lindqvist, Jens},
+          title = {Erratum to: Sediment transport in shallow estuaries after spring floods},
+          journal = {Journal of Estuarine Physics},
+          year = {2017},
+          doi = {10.5555/erratum},
+        }
+
+    Example (passes)
+
+        @article{okafor2015,
+          author = {Okafor, Maria and Lindqvist, Jens},
+          title = {Tidal mixing in shallow estuaries after spring floods},
+          journal = {Journal of Estuarine Physics},
+          year = {2015},
+          doi = {10.5555/tides},
+        }
 
     How to settle it
     Where the text means the work, cite it under its own DOI. Otherwise nothing is to be done.

@@ -18,11 +18,25 @@ def preprint_published(case: Case) -> Iterator[Problem]:
     Why
     The published version was reviewed, and may say something else. Most journals ask for it.
 
-    Example
-    @article{key,
-      title = {A study of ...},
-      doi = {10.1101/2020.01.22.914952},    % published as 10.1038/s41586-020-2012-7
-    }
+    Example (fails)
+    The article came out in 2015 as 10.5555/tides.
+
+        @misc{okafor2014,
+          author = {Okafor, Maria and Lindqvist, Jens},
+          title = {Tidal mixing in shallow estuaries: a preprint},
+          year = {2014},
+          doi = {10.5555/preprint},
+        }
+
+    Example (passes)
+
+        @article{okafor2015,
+          author = {Okafor, Maria and Lindqvist, Jens},
+          title = {Tidal mixing in shallow estuaries after spring floods},
+          journal = {Journal of Estuarine Physics},
+          year = {2015},
+          doi = {10.5555/tides},
+        }
 
     How to settle it
     Read the published version, and cite it where it still says what the text takes from it. To cite the
