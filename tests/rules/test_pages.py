@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+from datetime import date, timedelta
 
 import pytest
 
-from bibproof import Settings, check
+from bibproof import Settings, check, lock
 from bibproof.findings import Severity
 from bibproof.rule_pages import FAILS, HEADINGS, PASSES, example, parts
 from bibproof.rules import all_rules
@@ -79,9 +80,27 @@ def checked(server, tmp_path, monkeypatch):
     return checked
 
 
+@pytest.fixture
+def checked_with_an_old_lock(server, tmp_path):
+    """The report of a text that was locked half a year ago, when records must be of the last 90 days."""
+
+    def checked(text):
+        path = tmp_path / "example.bib"
+        path.write_text(text, "utf-8")
+        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False, max_age=90)
+        lock(path, settings=settings)
+        locked = path.with_suffix(".lock")
+        half_a_year_ago = (date.today() - timedelta(days=182)).isoformat()
+        locked.write_text(locked.read_text("utf-8").replace(date.today().isoformat(), half_a_year_ago))
+        return check(path, settings=settings)
+
+    return checked
+
+
 @pytest.mark.parametrize("rule", all_rules(), ids=by_name)
-def test_the_example_that_fails_does(rule, checked):
-    report = checked(example(rule.page, FAILS))
+def test_the_example_that_fails_does(rule, checked, checked_with_an_old_lock):
+    check_it = checked_with_an_old_lock if rule.name == "stale-lock" else checked
+    report = check_it(example(rule.page, FAILS))
     assert rule.name in {finding.rule for finding in report.findings}
     others = {finding.rule for finding in report.at_least(Severity.WARNING)} - {rule.name}
     assert others <= {"syntax-error", "chimera", "not-found", "duplicate-doi"}

@@ -341,13 +341,13 @@ TABLE = [
         ["title-mismatch:title"],
     ),  # of an early version
     (changed(PREPRINT, ("10.48550/arXiv.1108.1680", "10.1400/1")), "not-covered", []),  # mEDRA's
-    (changed(PREPRINT, *OTHERS), "chimera", ["chimera:None", "doi-mismatch:doi"]),
+    (changed(PREPRINT, *OTHERS), "chimera", ["chimera:title", "doi-mismatch:doi"]),
     (BY_NUMBER, "verified", []),
     (changed(BY_NUMBER, ("{1108.1680}", "{arXiv:1108.1680v3}")), "verified", []),
     (changed(BY_NUMBER, ("2011", "2019")), "inaccurate", ["year-mismatch:year"]),
     (changed(BY_NUMBER, ("1108.1680", "1108.9999")), "not-covered", []),
     (changed(BY_NUMBER, OTHERS[0]), "inaccurate", ["author-mismatch:author"]),
-    (changed(BY_NUMBER, *OTHERS), "chimera", ["chimera:None", "doi-mismatch:eprint"]),
+    (changed(BY_NUMBER, *OTHERS), "chimera", ["chimera:title", "doi-mismatch:eprint"]),
     (changed(BY_NUMBER, ("1108.1680", "hep-th/9901001")), "not-covered", []),
     (DATA, "verified", []),
     (changed(DATA, ("{Tidal", "{Data from: Tidal")), "verified", []),
