@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bibproof.coverage import is_registered_kind
+from bibproof.doi import find_doi
+from bibproof.errors import UsageError
 from bibproof.evidence import (
     Candidates,
     Case,
@@ -92,13 +94,24 @@ def _from_lock(task: _Task) -> Case | None:
 
 def _standings(tasks: Iterable[_Task], desk: Desk) -> dict[str, DoiStanding]:
     """Where each cited DOI stands: in a lock, in a source, with another agency, or nowhere."""
+    cited = ((task.reference.work.doi, task.lock) for task in tasks)
+    return find_dois([(doi, lock) for doi, lock in cited if doi is not None], desk)
+
+
+def as_doi(written: str) -> str:
+    """A DOI as it is asked for, bare and in lower case. Raises UsageError."""
+    doi = find_doi(written)
+    if doi is None:
+        raise UsageError(f"{written!r} is no DOI; one looks like 10.1000/182")
+    return doi
+
+
+def find_dois(dois: Iterable[tuple[str, Lock]], desk: Desk) -> dict[str, DoiStanding]:
+    """Where each of these DOIs (bare, lower case) stands; the lock beside each is asked first."""
     standings: dict[str, DoiStanding] = {}
     wanted: dict[str, None] = {}
-    for task in tasks:
-        doi = task.reference.work.doi
-        if doi is None:
-            continue
-        held = task.lock.standing(doi)
+    for doi, lock in dois:
+        held = lock.standing(doi)
         if held is not None:
             standings[doi] = held
         else:
