@@ -1,8 +1,8 @@
 """bibproof keeps references as BibTeX and proves each one against the published record.
 
 The verbs are functions of this module: `read`, `check`, `fix`, `find`, `add`, `lock`, `references`. What
-they give and take is described in `bibproof.model`, `bibproof.findings` and `bibproof.fixing`. Names are imported
-when they are first used, so that `import bibproof` costs next to nothing.
+they give and take is described in `bibproof.model`, `bibproof.findings` and `bibproof.fixing`. Names are
+imported when they are first used, so that `import bibproof` costs next to nothing.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ _DOI_FIT = re.compile(r'[^{}"\s]+')
 
 
 def entry_key(work: Work, taken: Iterable[str]) -> str:
-    """Family name and year, "kim2020"; with a letter behind it where that is taken. Case makes no difference."""
+    """Family name and year, "kim2020"; with a letter behind it where that is taken, in whatever case."""
     people = work.authors or work.editors
     named = _plain_letters(people[0].surname) if people else ""
     words = (_plain_letters(word) for word in (work.title or "").split())

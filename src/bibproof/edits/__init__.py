@@ -6,18 +6,30 @@ changed, nor where the file's encoding and LaTeX both lack what would have to be
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from bibproof.bibtex.identifiers import doi_of
 from bibproof.bibtex.writing import UnwritableError
+from bibproof.compare import Likeness
+from bibproof.compare.text import edits
 from bibproof.doi import bare_doi
 from bibproof.edits._layout import insertion, put
 from bibproof.edits._values import in_letters_of, value_of, written_subtitle
-from bibproof.evidence import Case, Elsewhere, Found, Record
+from bibproof.evidence import Case, Elsewhere, Found, NotFound, Record
 from bibproof.findings import Edit
-from bibproof.model import Span
 
-__all__ = ["doi_cleaning", "doi_insertion", "doi_replacement", "in_letters_of", "replacement"]
+__all__ = [
+    "doi_cleaning",
+    "doi_insertion",
+    "doi_replacement",
+    "in_letters_of",
+    "replacement",
+    "subtitle_replacement",
+]
+
+_SLIP = 2  # letters that a DOI may be off by and still be meant, where nobody has registered what is written
+_TELLING = 6  # letters of a piece of a DOI that no other work's has by chance
 
 
 def replacement(case: Case, field: str) -> Edit | None:
@@ -32,50 +44,65 @@ def replacement(case: Case, field: str) -> Edit | None:
         return None
     if value is None:
         return None
-    edit = put(case.library.text, case.reference.fields[written], value)
-    return _with_subtitle(case, edit) if written == "title" else edit
+    return put(case.library.text, case.reference.fields[written], value)
 
 
-def _with_subtitle(case: Case, title: Edit) -> Edit | None:
-    """The edit of a title, together with that of the field that holds the subtitle, if there is one."""
-    if case.record is None or "subtitle" not in case.reference.fields:
-        return title
+def subtitle_replacement(case: Case) -> Edit | None:
+    """Put the record's subtitle in the field that an entry has for it."""
+    if case.record is None or "subtitle" not in case.reference.fields or not case.library.is_bibtex:
+        return None
     try:
         value = in_letters_of(case.library, partial(written_subtitle, case.reference, case.record.work))
     except UnwritableError:
         return None
-    if value is None:
-        return title
-    text = case.library.text
-    subtitle = put(text, case.reference.fields["subtitle"], value)
-    first, last = sorted((title, subtitle), key=lambda edit: edit.span)
-    between = text[first.span.end : last.span.start]
-    return Edit(Span(first.span.start, last.span.end), f"{first.text}{between}{last.text}")
+    return None if value is None else put(case.library.text, case.reference.fields["subtitle"], value)
 
 
 def doi_replacement(case: Case, record: Record) -> Edit | None:
-    """Put a record's DOI in the place of what stands in the field `doi`."""
+    """Put a record's DOI in the place of what stands in the field `doi`. It is safe where that is a slip."""
     doi = record.work.doi
     if "doi" not in case.reference.fields or doi is None or not case.library.is_bibtex:
         return None
-    return put(case.library.text, case.reference.fields["doi"], doi) if _is_writable(doi) else None
+    if not _is_writable(doi):
+        return None
+    edit = put(case.library.text, case.reference.fields["doi"], doi)
+    return replace(edit, safe=_is_slip(case, doi))
+
+
+def _is_slip(case: Case, doi: str) -> bool:
+    """Whether what is cited leads nowhere, and is the DOI but for a letter or two, or a piece of it."""
+    cited = case.reference.work.doi
+    if cited is not None:
+        return isinstance(case.by_doi, NotFound) and edits(cited, doi, _SLIP) <= _SLIP
+    piece = "".join(case.reference.values["doi"].lower().split())
+    return len(piece) >= _TELLING and (piece in doi or doi in piece)
 
 
 def doi_insertion(case: Case, doi: str) -> Edit | None:
-    """Add the field `doi`, or fill it where it is empty. It can't change the sense."""
+    """Add the field `doi`, or fill it where it is empty. It is safe unless a preprint may be meant."""
     if not case.library.is_bibtex or not _is_writable(doi):
         return None
     if "doi" in case.reference.fields:
         edit = put(case.library.text, case.reference.fields["doi"], doi)
-        return Edit(edit.span, edit.text, safe=True)
-    return insertion(case.library.text, case.reference, "doi", doi)
+    else:
+        added = insertion(case.library.text, case.reference, "doi", doi)
+        if added is None:
+            return None
+        edit = added
+    return replace(edit, safe=not _may_be_preprint(case))
+
+
+def _may_be_preprint(case: Case) -> bool:
+    """Whether an e-print is cited that the record may be a later version of."""
+    is_there = case.comparison is not None and case.comparison["journal"] is Likeness.SAME
+    return case.reference.work.eprint is not None and not is_there
 
 
 def doi_cleaning(case: Case) -> Edit | None:
     r"""Take the address off a registered DOI: "10.1000/182" for "https://doi.org/10.1000/182".
 
-    Its case and LaTeX's `\_` stay as they are written: the one says nothing, and which of "_" and `\_` is right
-    depends on the style that prints it.
+    Its case and LaTeX's `\_` stay as they are written: the one says nothing, and which of "_" and `\_` is
+    right depends on the style that prints it.
     """
     reference = case.reference
     if "doi" not in reference.fields or not case.library.is_bibtex:
@@ -89,7 +116,7 @@ def doi_cleaning(case: Case) -> Edit | None:
     if (doi_of({"doi": bare}) or "").lower() != reference.work.doi:
         return None
     edit = put(case.library.text, reference.fields["doi"], bare)
-    return Edit(edit.span, edit.text, safe=True)
+    return replace(edit, safe=True)
 
 
 def _is_writable(doi: str) -> bool:

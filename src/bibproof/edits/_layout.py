@@ -23,8 +23,8 @@ def insertion(text: str, reference: Reference, name: str, value: str) -> Edit | 
     comment = _TRAILING_COMMENT.match(text, end, reference.span.end)
     indent = _INDENT.search(layout.separator)
     if comment is not None and indent is not None:
-        return Edit(Span(comment.end(), comment.end()), f"{indent[0]}{field},", safe=True)
-    return Edit(Span(end, end), f"{layout.separator}{field}", safe=True)
+        return Edit(Span(comment.end(), comment.end()), f"{indent[0]}{field},")
+    return Edit(Span(end, end), f"{layout.separator}{field}")
 
 
 def put(text: str, span: Span, value: str) -> Edit:

@@ -25,25 +25,60 @@ def split_title(work: Work) -> tuple[str | None, str | None]:
     return title, subtitle
 
 
-def title_value(old: str, title: str, encoding: str) -> str:
-    """The title as a value. Words that are right stay as they are written. Raises UnwritableError."""
+def title_value(old: str, title: str, encoding: str) -> str | None:
+    """The title as a value; words that are right stay as they are written.
+
+    None where a formula would have to be written anew: a record's plain text of it says less. Raises
+    UnwritableError.
+    """
     inside = _inside(old)
-    style = _Style(old)
-    tokens, words = _tokens(inside if inside is not None else old), title.split()
-    matcher = SequenceMatcher(None, [*map(_key, tokens)], [*map(_fold, words)], autojunk=False)
-    if inside is not None:
-        style = _Style("")
-    if matcher.ratio() < _VARIANT:
-        value = style.write(title, encoding)
-    else:
-        pieces: list[str] = []
-        for kind, start, end, new_start, new_end in matcher.get_opcodes():
-            if kind == "equal" or (kind == "delete" and _is_subtitle(tokens, start, end)):
-                pieces += tokens[start:end]
-            elif new_end > new_start:
-                pieces.append(style.write(" ".join(words[new_start:new_end]), encoding))
-        value = " ".join(pieces)
+    style = _Style(old if inside is None else "")
+    value = _merged(_tokens(old if inside is None else inside), title.split(), style, encoding)
+    if value is None:
+        return None
     return value if inside is None else f"{{{value}}}"
+
+
+def _merged(tokens: list[str], words: list[str], style: _Style, encoding: str) -> str | None:
+    """The record's words, as the entry writes those that it has; all anew where it has few of them."""
+    owners = [(number, word) for number, token in enumerate(tokens) for word in _keys(token)]
+    matcher = SequenceMatcher(
+        None, [word for _, word in owners], [_fold(word) for word in words], autojunk=False
+    )
+    if matcher.ratio() < _VARIANT:
+        return style.write(" ".join(words), encoding)
+    whole = _whole_tokens(matcher, owners, tokens)
+    if any("$" in token and number not in whole for number, token in enumerate(tokens)):
+        return None
+    pieces: list[str] = []
+    place = 0
+    for number, (start, end) in sorted(whole.items()):
+        if start > place:
+            pieces.append(style.write(" ".join(words[place:start]), encoding))
+        pieces.append(tokens[number])
+        place = end
+    if place < len(words):
+        pieces.append(style.write(" ".join(words[place:]), encoding))
+    elif _is_subtitle(tokens, last := max(whole, default=-1) + 1):
+        pieces += tokens[last:]
+    return " ".join(pieces)
+
+
+def _whole_tokens(
+    matcher: SequenceMatcher[str], owners: list[tuple[int, str]], tokens: list[str]
+) -> dict[int, tuple[int, int]]:
+    """The tokens all of whose words the record has side by side; and which of its words these are."""
+    places = {a + step: b + step for a, b, size in matcher.get_matching_blocks() for step in range(size)}
+    own: dict[int, list[int]] = {}
+    for position, (number, _) in enumerate(owners):
+        own.setdefault(number, []).append(position)
+    found: dict[int, tuple[int, int]] = {}
+    for number in range(len(tokens)):
+        ours = own.get(number, [])
+        theirs = [places[position] for position in ours if position in places]
+        if ours and len(theirs) == len(ours) and theirs[-1] - theirs[0] == len(theirs) - 1:
+            found[number] = theirs[0], theirs[-1] + 1
+    return found
 
 
 class _Style:
@@ -88,8 +123,8 @@ def _tokens(latex: str) -> list[str]:
     return [token for token in (*tokens, latex[start:]) if token]
 
 
-def _key(token: str) -> str:
-    return _fold(decode(token))
+def _keys(token: str) -> list[str]:
+    return [_fold(word) for word in decode(token).split()]
 
 
 def _fold(word: str) -> str:
@@ -97,10 +132,7 @@ def _fold(word: str) -> str:
     return _NO_LETTER.sub("", word).casefold() or word
 
 
-def _is_subtitle(tokens: list[str], start: int, end: int) -> bool:
-    """Whether these words, which the record has not, are a subtitle that it leaves out."""
-    return (
-        end == len(tokens)
-        and start > 0
-        and tokens[start - 1].rstrip("}").endswith((":", "?", ".", "—", "--"))
-    )
+def _is_subtitle(tokens: list[str], start: int) -> bool:
+    """Whether the words from there on, which the record has not, are a subtitle that it leaves out."""
+    marks = (":", "?", ".", "—", "--")
+    return 0 < start < len(tokens) and tokens[start - 1].rstrip("}").endswith(marks)

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 def in_letters_of(library: Library, write: Callable[[str], T]) -> T:
-    """What `write` gives for the file's encoding, or first for "ascii" where the file has accents as commands.
+    """What `write` gives for the file's encoding, or for "ascii" where the file has accents as commands.
 
     Raises UnwritableError.
     """

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches, unified_diff
 
 from bibproof.compare import compare
-from bibproof.edits import doi_cleaning, doi_insertion, doi_replacement, replacement
+from bibproof.edits import doi_cleaning, doi_insertion, doi_replacement, replacement, subtitle_replacement
 from bibproof.errors import UsageError
 from bibproof.evidence import Case, DoiStanding, Elsewhere, Found, Record, Unavailable
 from bibproof.files import replace_text
@@ -147,6 +147,7 @@ def _proposed(result: Result) -> list[tuple[str, Edit]]:
     edits = [
         (finding.field or "doi", finding.edit) for finding in result.findings if finding.edit is not None
     ]
+    edits += _of_subtitle(result.case, edits)
     if all(field != "doi" for field, _ in edits) and (cleaning := doi_cleaning(result.case)) is not None:
         edits.append(("doi", cleaning))
     return edits
@@ -169,7 +170,13 @@ def _of_chosen(case: Case) -> list[tuple[str, Edit]]:
         edit = replacement(case, field)
         if edit is not None:
             found.append((field, edit))
-    return found
+    return [*found, *_of_subtitle(case, found)]
+
+
+def _of_subtitle(case: Case, edits: Sequence[tuple[str, Edit]]) -> list[tuple[str, Edit]]:
+    """What belongs to the edit of a title where the entry has its subtitle in a field of its own."""
+    edit = subtitle_replacement(case) if any(field == "title" for field, _ in edits) else None
+    return [] if edit is None else [("subtitle", edit)]
 
 
 def _changes(library: Library, proposals: Sequence[Proposal]) -> tuple[Change, ...]:

@@ -11,6 +11,7 @@ from bibproof.findings import Edit
 from bibproof.model import Library, Reference
 from bibproof.readers.bibtex import bibtex
 
+_MOST_TRIED_AGAIN = 20  # each costs a reading of the whole file
 _PARENTS = ("crossref", "xdata")
 
 
@@ -32,13 +33,17 @@ def sound(
 ) -> tuple[str, list[Proposal]]:
     """The text with all edits that do what they should and nothing else; and these edits."""
     kept = _apart(proposals)
+    dropped: list[Proposal] = []
     while kept:
-        after = applied(library, kept)
-        unsound = {id(proposal) for proposal in _unsound(library, cases, after, kept)}
+        unsound = {id(proposal) for proposal in _unsound(library, cases, applied(library, kept), kept)}
         if not unsound:
-            return after.text, kept
+            break
+        dropped += [proposal for proposal in kept if id(proposal) in unsound]
         kept = [proposal for proposal in kept if id(proposal) not in unsound]
-    return library.text, []
+    for again in dropped[:_MOST_TRIED_AGAIN]:  # what was wrong may have been another one's doing
+        more = [*kept, again]
+        kept = kept if _unsound(library, cases, applied(library, more), more) else more
+    return (applied(library, kept).text if kept else library.text), kept
 
 
 def applied(library: Library, proposals: Iterable[Proposal]) -> Library:
@@ -120,7 +125,7 @@ def _names(reference: Reference, field: str) -> Iterable[str]:
     if field == "doi":
         return ("doi",)
     written = reference.written_field(field)
-    return ("title", "subtitle") if written == "title" else (written or field,)
+    return (written or field,)
 
 
 def _untouched_stay(before: Reference, now: Reference, touched: set[str]) -> bool:
@@ -140,7 +145,8 @@ def _hits(before: Reference, now: Reference, proposal: Proposal) -> bool:
     if recorded is None:
         return False
     was, is_now = compare(before.work, recorded), compare(now.work, recorded)
-    return is_now[proposal.field] is Likeness.SAME and set(is_now.differs) <= set(was.differs)
+    field = "title" if proposal.field == "subtitle" else proposal.field
+    return is_now[field] is Likeness.SAME and set(is_now.differs) <= set(was.differs)
 
 
 def _is_cleaning(before: Reference, now: Reference) -> bool:
