@@ -109,9 +109,10 @@ def _fields(entry_type: str, work: Work, encoding: str) -> Iterator[tuple[str, s
 
 
 def _title(work: Work, encoding: str) -> str | None:
-    if "title" in work.rich and work.subtitle is None:
-        return write_rich_title(work.rich["title"], encoding)
-    return None if work.full_title is None else write_title(_full_title(work), encoding)
+    if "title" not in work.rich:
+        return None if work.title is None else write_title(_full_title(work), encoding)
+    title = write_rich_title(work.rich["title"], encoding)
+    return title if work.subtitle is None else f"{title}: {write_title(work.subtitle, encoding)}"
 
 
 def _full_title(work: Work) -> str:

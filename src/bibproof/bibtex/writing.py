@@ -7,7 +7,7 @@ small letters of every capital but the first, and the one behind a colon, unless
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -15,7 +15,7 @@ from bibproof.bibtex.latex import decode, encode
 from bibproof.bibtex.latex_tables import COMBINING, SYMBOLS
 from bibproof.bibtex.names import parse_names
 from bibproof.model import Person
-from bibproof.richtext import Face, Run
+from bibproof.richtext import Face, Run, plain, rich
 
 _ACCENTS = {character: command for command, character in COMBINING.items() if command not in "bt"}
 _COMMANDS = {
@@ -25,7 +25,7 @@ _MARKS = {"–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’"
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _WORD = re.compile(r"[^\W_]+(?:['’./:+-]?[^\W_]+)*")
 _PARTS = re.compile(r"[^\W_]+")
-_STARTS_SENTENCE = re.compile(r"[.?!]\W*\Z")
+_OPENING = "\"'“‘«([{¿¡ "
 _SET_APART = re.compile(r"[,;&]|\band\b|\bothers\b|\bet al\b", re.IGNORECASE)
 _FACES = (
     (Face.SUBSCRIPT, r"\textsubscript"),
@@ -34,6 +34,9 @@ _FACES = (
     (Face.BOLD, r"\textbf"),
     (Face.ITALIC, r"\emph"),
 )
+
+Keeps = Callable[[str, int], bool]
+"""Says of a word, and of where it starts in a title, whether its capitals must stay."""
 
 
 class UnwritableError(ValueError):
@@ -112,18 +115,37 @@ def write_title(text: str, encoding: str = "utf-8", also: frozenset[str] = froze
 
     Raises UnwritableError.
     """
-    text = normalize("NFC", " ".join(text.split()))
-    keeps = _keeper(text)
+    return write_rich_title(rich(normalize("NFC", " ".join(text.split()))), encoding, also)
+
+
+def write_rich_title(runs: Sequence[Run], encoding: str = "utf-8", also: frozenset[str] = frozenset()) -> str:
+    """A title with faces and formulas as a value, as `write_title` has it. Raises UnwritableError."""
+    keeps = _keeper(plain(runs))
+    pieces, start = [], 0
+    for run in runs:
+        written = _run(run, start, encoding, lambda word, at: word in also or keeps(word, at))
+        for face, command in _FACES:
+            if face & run.face:  # its braces keep every capital, unless others stand around the command
+                written = f"{command}{{{written}}}"
+        pieces.append(written)
+        start += len(run.text)
+    return "".join(pieces).strip()
+
+
+def _run(run: Run, start: int, encoding: str, keeps: Keeps) -> str:
+    """One run, which starts there in the title, without its face."""
+    if run.tex is not None:
+        return f"{{${run.tex}$}}"
     pieces, end = [], 0
-    for word in _WORD.finditer(text):
-        pieces.append(write_text_piece(text[end : word.start()], encoding))
+    for word in _WORD.finditer(run.text):
         written = write_text(word[0], encoding)
-        pieces.append(f"{{{written}}}" if word[0] in also or keeps(word) else written)
+        is_kept = run.face is Face.PLAIN and keeps(word[0], start + word.start())
+        pieces += [_piece(run.text[end : word.start()], encoding), f"{{{written}}}" if is_kept else written]
         end = word.end()
-    return "".join([*pieces, write_text_piece(text[end:], encoding)])
+    return "".join([*pieces, _piece(run.text[end:], encoding)])
 
 
-def write_text_piece(text: str, encoding: str) -> str:
+def _piece(text: str, encoding: str) -> str:
     """A piece of a text, whose spaces at the ends stay."""
     inside = write_text(text, encoding)
     before = " " if text[:1] == " " else ""
@@ -131,43 +153,34 @@ def write_text_piece(text: str, encoding: str) -> str:
     return f"{before}{inside}{behind}"
 
 
-def write_rich_title(runs: Iterable[Run], encoding: str = "utf-8") -> str:
-    """A title with faces and formulas as a value. Raises UnwritableError."""
-    return "".join(_run(run, encoding) for run in runs).strip()
-
-
-def _run(run: Run, encoding: str) -> str:
-    if run.tex is not None:
-        return f"{{${run.tex}$}}"
-    edges = run.text[:1] == " ", run.text[-1:] == " "
-    written = write_title(run.text, encoding)
-    for face, command in _FACES:
-        if face & run.face:
-            written = f"{{{command}{{{written}}}}}"
-    return f"{' ' * edges[0]}{written}{' ' * (edges[1] and bool(run.text.strip()))}"
-
-
-def _keeper(title: str) -> Callable[[re.Match[str]], bool]:
+def _keeper(title: str) -> Keeps:
     """Which words of a title have capitals that a style must not make small.
 
     Names and acronyms by their shape; and every capital of a title that has capitals in names alone. Where
     nearly all is in capitals, they tell nothing.
     """
-    words = list(_WORD.finditer(title))
-    long = [word[0] for word in words if len(word[0]) > 3 and word[0][0].isalpha()]
+    matches = list(_WORD.finditer(title))
+    long = [word[0] for word in matches if len(word[0]) > 3 and word[0][0].isalpha()]
     if sum(word.isupper() for word in long) > len(long) / 2:
-        return lambda _: False
-    later = [word[0] for word in words[1:] if len(word[0]) > 3 and word[0][0].isalpha()]
-    is_sentence = sum(word[0].isupper() for word in later) < len(later) / 2
+        return lambda _word, _start: False
+    plainer = [
+        word[0]
+        for word in matches
+        if word[0] in long and not has_inner_capitals(word[0]) and not _starts(title[: word.start()])
+    ]
+    is_sentence = sum(word[0].isupper() for word in plainer) <= len(plainer) / 2
 
-    def keeps(word: re.Match[str]) -> bool:
-        if has_inner_capitals(word[0]):
+    def keeps(word: str, start: int) -> bool:
+        if has_inner_capitals(word):
             return True
-        before = title[: word.start()]
-        starts = not before.strip("\"'“‘«([{¿¡ ") or before.rstrip("\"'“‘«([ ").endswith((":", "—"))
-        return is_sentence and word[0][0].isupper() and not starts
+        return is_sentence and word[0].isupper() and not _starts(title[:start])
 
     return keeps
+
+
+def _starts(before: str) -> bool:
+    """Whether a title, or what follows its colon, starts behind this."""
+    return not before.rstrip(_OPENING) or before.rstrip(_OPENING).endswith((":", "—"))
 
 
 def has_inner_capitals(word: str) -> bool:

@@ -6,6 +6,7 @@ changed, nor where the file's encoding and LaTeX both lack what would have to be
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -13,7 +14,7 @@ from bibproof.bibtex.identifiers import doi_of
 from bibproof.bibtex.writing import UnwritableError
 from bibproof.compare import Likeness
 from bibproof.compare.text import edits
-from bibproof.doi import bare_doi
+from bibproof.doi import bare_doi, written_doi
 from bibproof.edits._layout import insertion, put
 from bibproof.edits._values import in_letters_of, value_of, written_subtitle
 from bibproof.evidence import Case, Elsewhere, Found, NotFound, Record
@@ -28,6 +29,7 @@ __all__ = [
     "subtitle_replacement",
 ]
 
+_IN_ADDRESS = re.compile(r"[A-Za-z0-9./()_:;-]+")  # what needs no escape in an address
 _SLIP = 2  # letters that a DOI may be off by and still be meant, where nobody has registered what is written
 _TELLING = 6  # letters of a piece of a DOI that no other work's has by chance
 
@@ -59,14 +61,30 @@ def subtitle_replacement(case: Case) -> Edit | None:
 
 
 def doi_replacement(case: Case, record: Record) -> Edit | None:
-    """Put a record's DOI in the place of what stands in the field `doi`. It is safe where that is a slip."""
+    """Put a record's DOI in the place of the one that is cited. It is safe where that is a slip.
+
+    What is cited stands in the field `doi`, or in an address of doi.org where the entry has no such field.
+    """
     doi = record.work.doi
-    if "doi" not in case.reference.fields or doi is None or not case.library.is_bibtex:
+    if doi is None or not case.library.is_bibtex or not _is_writable(doi):
         return None
-    if not _is_writable(doi):
+    fields = case.reference.fields
+    if "doi" in fields:
+        edit = put(case.library.text, fields["doi"], doi)
+    elif "url" in fields and (address := _address_with(case, doi)) is not None:
+        edit = put(case.library.text, fields["url"], address)
+    else:
         return None
-    edit = put(case.library.text, case.reference.fields["doi"], doi)
     return replace(edit, safe=_is_slip(case, doi))
+
+
+def _address_with(case: Case, doi: str) -> str | None:
+    """The entry's address with another DOI in it; None where it is not that of the cited DOI."""
+    address = case.reference.values["url"]
+    written = written_doi(address)
+    if written is None or written.lower() != case.reference.work.doi or address.count(written) != 1:
+        return None
+    return address.replace(written, doi) if _IN_ADDRESS.fullmatch(doi) else None
 
 
 def _is_slip(case: Case, doi: str) -> bool:

@@ -13,6 +13,7 @@ from bibproof.richtext import Face, RichText
 
 _VARIANT = 0.5  # the share of equal words from which one title is a variant of the other
 _TOKEN_MARK = re.compile(r"\\.|[{}$]|\s+", re.DOTALL)
+_SYMBOL = re.compile(r"\$\\[A-Za-z]+\$")  # $\gamma$, which is a letter as well
 _NO_LETTER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:['’./:+-]?[^\W_]+)*")
 
@@ -33,14 +34,27 @@ def title_value(old: str, title: str, encoding: str) -> str | None:
     """
     inside = _inside(old)
     style = _Style(old if inside is None else "")
-    value = _merged(_tokens(old if inside is None else inside), title.split(), style, encoding)
+    tokens = _tokens(old if inside is None else inside)
+    end = len(tokens) if ": " in title else _end_of_main_title(tokens)
+    value = _merged(tokens[:end], title.split(), style, encoding, tokens[end:])
     if value is None:
         return None
     return value if inside is None else f"{{{value}}}"
 
 
-def _merged(tokens: list[str], words: list[str], style: _Style, encoding: str) -> str | None:
-    """The record's words, as the entry writes those that it has; all anew where it has few of them."""
+def _end_of_main_title(tokens: list[str]) -> int:
+    """How many of the words stand before a subtitle."""
+    ends = (number for number, token in enumerate(tokens, 1) if token.rstrip("}").endswith(":"))
+    return next(ends, len(tokens))
+
+
+def _merged(
+    tokens: list[str], words: list[str], style: _Style, encoding: str, subtitle: list[str]
+) -> str | None:
+    """The record's words, as the entry writes those that it has; all anew where it has few of them.
+
+    A subtitle that the record lacks is right where the rest is the record's title.
+    """
     owners = [(number, word) for number, token in enumerate(tokens) for word in _keys(token)]
     matcher = SequenceMatcher(
         None, [word for _, word in owners], [_fold(word) for word in words], autojunk=False
@@ -48,7 +62,7 @@ def _merged(tokens: list[str], words: list[str], style: _Style, encoding: str) -
     if matcher.ratio() < _VARIANT:
         return style.write(" ".join(words), encoding)
     whole = _whole_tokens(matcher, owners, tokens)
-    if any("$" in token and number not in whole for number, token in enumerate(tokens)):
+    if any("$" in _SYMBOL.sub("", token) and number not in whole for number, token in enumerate(tokens)):
         return None
     pieces: list[str] = []
     place = 0
@@ -59,9 +73,9 @@ def _merged(tokens: list[str], words: list[str], style: _Style, encoding: str) -
         place = end
     if place < len(words):
         pieces.append(style.write(" ".join(words[place:]), encoding))
-    elif _is_subtitle(tokens, last := max(whole, default=-1) + 1):
-        pieces += tokens[last:]
-    return " ".join(pieces)
+    if subtitle and not pieces[-1].rstrip("}").endswith(":"):
+        pieces[-1] += ":"
+    return " ".join([*pieces, *subtitle])
 
 
 def _whole_tokens(
@@ -130,9 +144,3 @@ def _keys(token: str) -> list[str]:
 def _fold(word: str) -> str:
     """A word without case and marks; what is nothing but marks is itself."""
     return _NO_LETTER.sub("", word).casefold() or word
-
-
-def _is_subtitle(tokens: list[str], start: int) -> bool:
-    """Whether the words from there on, which the record has not, are a subtitle that it leaves out."""
-    marks = (":", "?", ".", "—", "--")
-    return 0 < start < len(tokens) and tokens[start - 1].rstrip("}").endswith(marks)

@@ -161,10 +161,8 @@ def _of_chosen(case: Case) -> list[tuple[str, Edit]]:
     cited = case.reference.work.doi
     if cited == record.work.doi:
         doi = doi_cleaning(case)
-    elif "doi" in case.reference.fields:
-        doi = doi_replacement(case, record)
     else:
-        doi = doi_insertion(case, record.work.doi)
+        doi = doi_replacement(case, record) or doi_insertion(case, record.work.doi)
     found = [] if doi is None else [("doi", replace(doi, safe=True))]
     for field in (*comparison.differs, *comparison.close):
         edit = replacement(case, field)
@@ -186,7 +184,5 @@ def _changes(library: Library, proposals: Sequence[Proposal]) -> tuple[Change, .
     for proposal in sorted(proposals, key=lambda proposal: proposal.edit.span):
         before, now = library.references[proposal.number], after.references[proposal.number]
         written = now.written_field(proposal.field) or proposal.field
-        if proposal.field == "doi":
-            written = "doi"
         changes.append(Change(before.key, written, before.values.get(written), now.values.get(written, "")))
     return tuple(changes)

@@ -78,12 +78,16 @@ def _unsound(
         by_number.setdefault(proposal.number, []).append(proposal)
     found: list[Proposal] = []
     for number, (case, now) in enumerate(zip(cases, after.references, strict=True)):
-        own = by_number.get(number, ())
-        if own:
-            found += _failing(case.reference, now, own)
-        elif case.reference.work != now.work and _is_worse(case, now):
-            parents = _parents(case.reference)
-            found += [one for one in proposals if one.case.reference.key.lower() in parents]
+        if case.reference.values == now.values:
+            continue
+        parents = _parents(case.reference)
+        blamed = [one for one in proposals if one.case.reference.key.lower() in parents] if parents else []
+        if blamed and _is_worse(case, now):
+            found += blamed
+        elif number in by_number:
+            found += _failing(case.reference, now, by_number[number])
+        elif not parents:
+            return list(proposals)
     return found
 
 
@@ -96,7 +100,7 @@ def _is_worse(case: Case, now: Reference) -> bool:
 
 def _parents(reference: Reference) -> set[str]:
     values = (reference.values.get(name, "") for name in _PARENTS)
-    return {key.strip().lower() for value in values for key in value.split(",")}
+    return {key.strip().lower() for value in values for key in value.split(",") if key.strip()}
 
 
 def _reads_alike(library: Library, after: Library) -> bool:
@@ -122,8 +126,6 @@ def _failing(before: Reference, now: Reference, own: Sequence[Proposal]) -> list
 
 
 def _names(reference: Reference, field: str) -> Iterable[str]:
-    if field == "doi":
-        return ("doi",)
     written = reference.written_field(field)
     return (written or field,)
 
