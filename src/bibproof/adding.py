@@ -122,12 +122,12 @@ def _appended(text: str, entries: Sequence[str], line_end: str) -> str:
 
 
 def _check_is_read(library: Library, text: str, added: int) -> None:
-    """Raise FileError where the new entries are not read as such, since what stands before is not closed."""
+    """Raise FileError where what stands last is broken: the new entries might be read as a part of it."""
     after = bibtex(text, library.path, library.encoding)
-    keys = [one.key for one in library.references]
-    if [one.key for one in after.references][: len(keys)] != keys or len(after) != len(keys) + added:
-        broken = library.broken[-1] if library.broken else None
+    start = max((one.span.start for one in library.references), default=0)
+    broken = next((one for one in library.broken if not one.minor and one.span.start >= start), None)
+    if broken is not None or len(after) != len(library) + added:
         why = f" ({broken.reason})" if broken else ""
         raise FileError(
-            f"{library.path}: its end can't be told{why}; mend the file first, 'bibproof check' says where"
+            f"{library.path}: the end of the file is broken{why}; mend it first, then add: nothing is written"
         )

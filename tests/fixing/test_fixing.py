@@ -212,7 +212,7 @@ DOI = "10.5555/right_(1)"
         ),
         (
             (
-                '@article(k,title = "Tidal Mixing in Shallow Estuaries: Review of R\\&D at 5\\% of the Coast",\n'
+                '@article(k, title="Tidal Mixing in Shallow Estuaries",\n'
                 'author = "Okafor, M. and others", year = 2015, journal = "J. Estuar. Phys. Chem.")'
             ),
             ', doi = "' + DOI + '")',

@@ -40,10 +40,18 @@ def sound(
             break
         dropped += [proposal for proposal in kept if id(proposal) in unsound]
         kept = [proposal for proposal in kept if id(proposal) not in unsound]
-    for again in dropped[:_MOST_TRIED_AGAIN]:  # what was wrong may have been another one's doing
-        more = [*kept, again]
+    for again in _by_number(dropped)[:_MOST_TRIED_AGAIN]:  # what was wrong may have been another one's doing
+        more = [*kept, *again]
         kept = kept if _unsound(library, cases, applied(library, more), more) else more
     return (applied(library, kept).text if kept else library.text), kept
+
+
+def _by_number(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
+    """Those of each entry together."""
+    by_number: dict[int, list[Proposal]] = {}
+    for proposal in proposals:
+        by_number.setdefault(proposal.number, []).append(proposal)
+    return list(by_number.values())
 
 
 def applied(library: Library, proposals: Iterable[Proposal]) -> Library:
@@ -73,9 +81,7 @@ def _unsound(
     if not _reads_alike(library, after):
         alone = [one for one in proposals if not _reads_alike(library, applied(library, [one]))]
         return alone or list(proposals)
-    by_number: dict[int, list[Proposal]] = {}
-    for proposal in proposals:
-        by_number.setdefault(proposal.number, []).append(proposal)
+    by_number = {own[0].number: own for own in _by_number(proposals)}
     found: list[Proposal] = []
     for number, (case, now) in enumerate(zip(cases, after.references, strict=True)):
         if case.reference.values == now.values:
