@@ -226,6 +226,11 @@ def test_a_doi_is_added_as_the_entry_writes_its_fields(text, added):
     assert dict(now.values) == dict(before.values) | {"doi": DOI}
 
 
+def test_a_doi_is_added_beside_an_address():
+    text = WITHOUT.replace("119}", "119},\n  url = {https://example.org/a_b}")
+    assert fix(text, unsafe=False) == text.replace("a_b}", "a_b},\n  doi = {" + DOI + "}")
+
+
 def test_a_preprint_gets_no_doi_of_the_article_by_itself():
     text = changed(
         "journal = {Journal of Estuarine Physics \\& Chemistry}",

@@ -133,7 +133,7 @@ def _failing(before: Reference, now: Reference, own: Sequence[Proposal]) -> list
 
 def _names(reference: Reference, field: str) -> Iterable[str]:
     written = reference.written_field(field)
-    return (written or field,)
+    return (field, written) if field == "doi" and written else (written or field,)
 
 
 def _untouched_stay(before: Reference, now: Reference, touched: set[str]) -> bool:
