@@ -62,6 +62,7 @@ class Fault:
     make: Maker
     ways: tuple[bool, ...] = (True, False)
     is_retraction: bool = False
+    is_whole: bool = False  # there is no such work
 
 
 # One field
@@ -325,7 +326,7 @@ FAULTS: Sequence[Fault] = (
     Fault("wrong-pages", wrong_pages),
     Fault("title-word", title_word),
     Fault("chimera", chimera),
-    Fault("nonexistent", nonexistent),
+    Fault("nonexistent", nonexistent, is_whole=True),
     Fault("invented-title", invented_title, (True,)),
     Fault("invented-title-and-authors", invented_title_and_authors, (True,)),
     Fault("invented-authors", invented_authors),

@@ -174,7 +174,7 @@ FAULTS_B: Sequence[Fault] = (
     Fault("journal-replaced", journal_replaced),
     Fault("digit-altered", digit_altered, (True,)),
     Fault("other-doi", wrong_doi, (True,)),
-    Fault("fabricated", fabricated),
+    Fault("fabricated", fabricated, is_whole=True),
     Fault("real-doi-fluent-title", real_doi_fluent_title, (True,)),
     Fault("others-work", others_work),
     Fault("retracted", unchanged, is_retraction=True),

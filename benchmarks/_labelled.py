@@ -79,11 +79,20 @@ def _entry(key: str, fields: Mapping[str, Any]) -> str | None:
         values["title"] = values.pop("booktitle")
     if "author" in values:
         values["author"] = _first_author(values["author"])
-    kind = "article" if "journal" in values else "incollection" if "booktitle" in values else "book"
     if "journal" in values:
         values.pop("booktitle", None)
+    kind = _kind(values, is_article="article-title" in fields)
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items())
     return f"@{kind}{{{key},\n{lines}\n}}\n"
+
+
+def _kind(values: Mapping[str, str], *, is_article: bool) -> str:
+    """The type of entry that somebody would choose who sees these fields and nothing else."""
+    if "journal" in values or is_article:
+        return "article"
+    if "booktitle" in values:
+        return "incollection"
+    return "book" if {"publisher", "edition"} & values.keys() else "misc"
 
 
 def _first_author(text: str) -> str:

@@ -23,6 +23,7 @@ class Sample:
     fault: str | None = None
     fields: frozenset[str] = frozenset()
     used: frozenset[str] = frozenset()  # the DOIs of all works in it
+    whole: bool = False  # the fault is the whole work: there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,14 @@ class Outcome:
 
     @property
     def named(self) -> bool:
-        """Whether an error points at a false field; where there is none, whether it is a retraction's."""
+        """Whether an error points at a false field; of what has none, whether it says what is wrong.
+
+        A retraction has no false field, and a work that does not exist and has no DOI has no right one.
+        """
         if not self.sample.fields:
             return any("retract" in finding["rule"] for finding in self.errors)
+        if self.sample.whole and any(finding["rule"] == "not-found" for finding in self.errors):
+            return True
         return any(finding["field"] in self.sample.fields for finding in self.errors)
 
 

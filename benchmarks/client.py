@@ -36,14 +36,14 @@ _HEAD = (
 )
 
 
-def prepare(folder: Path, seed: int, sizes: Sequence[tuple[int, bool]]) -> str:
+def prepare(folder: Path, seed: int, sizes: Sequence[tuple[int, bool]], invented: int = 12_000) -> str:
     """Write the records and the bibliographies; says what records they are.
 
     A process of its own does this: the memory that a process has had counts as that of those it starts.
     """
     data = data_folder()
     real = list(read_lines(data / "crossref-works.jsonl.gz")) if data else []
-    records: list[Mapping[str, Any]] = real or synthetic(12_000)
+    records: list[Mapping[str, Any]] = real or synthetic(invented)
     (folder / _WORKS).write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     claims = citable(records)
     random.Random(seed).shuffle(claims)

@@ -24,9 +24,11 @@ from _entries import Writer, key_of, write
 from _exports import export
 from _faults import EVERYTHING, FAULTS, Fault, Pool, family_key, made_of
 from _faults_b import FAULTS_B
+from _faults_c import FAULTS_C
 from _invented import synthetic
 from _names import content_words
 from _records import citable, data_folder, half_of, read_lines, retracted
+from _respelled import respelled
 from _run import Answer, Crossrefs, check, serving
 from _score import Outcome, Sample, fault_table, mistakes, right_tables, summary
 
@@ -42,7 +44,7 @@ class Style:
     faults: Sequence[Fault]
 
 
-STYLES = {"a": Style(write, FAULTS), "b": Style(export, FAULTS_B)}
+STYLES = {"a": Style(write, FAULTS), "b": Style(export, FAULTS_B), "c": Style(respelled, FAULTS_C)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _spoilt(
                 number += 1
                 entry = style.write(made.claim, key_of(truth, 100_000 + number), with_doi, EVERYTHING, rng)
                 used = frozenset({truth.doi, made.claim.doi, *made.borrowed})
-                yield Sample(entry, truth, with_doi, fault.name, made.fields, used)
+                yield Sample(entry, truth, with_doi, fault.name, made.fields, used, fault.is_whole)
 
 
 def _without_twins(claims: Iterable[Claim], records: Sequence[Crossref]) -> list[Claim]:

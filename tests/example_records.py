@@ -126,4 +126,22 @@ RECORDS = (
         2016,
         **{"updated-by": _notice("erratum", "10.5555/erratum", 2017)},
     ),
+    _article(
+        "10.5555/erratum",
+        "Erratum to: Sediment transport in shallow estuaries after spring floods",
+        "Maria Okafor; Jens Lindqvist",
+        "Journal of Estuarine Physics",
+        2017,
+        **{"update-to": _notice("erratum", "10.5555/corrected", 2017)},
+    ),
+    _article(
+        "10.5555/preprint",
+        "Tidal mixing in shallow estuaries: a preprint",
+        "Maria Okafor; Jens Lindqvist",
+        "Preprints of Estuaries",
+        2014,
+        type="posted-content",
+        subtype="preprint",
+        relation={"is-preprint-of": [{"id-type": "doi", "id": "10.5555/tides", "asserted-by": "subject"}]},
+    ),
 )

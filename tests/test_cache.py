@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bibproof.cache import ABSENCE_AGE, FILE_NAME, RECORD_AGE, SEARCH_AGE, Cache, NoCache
+from bibproof.cache import ABSENCE_AGE, FILE_NAME, RECORD_AGE, SEARCH_AGE, Ages, Cache, NoCache
 from fake_time import FakeTime
 
 URL = "https://api.crossref.org"
@@ -244,3 +244,21 @@ def test_a_null_cache_keeps_nothing():
     assert cache.records(URL, ["10.5555/1"]) == {}
     assert cache.search(URL, "query=mosses") is None
     cache.close()
+
+
+def test_younger_answers_may_be_asked_for_and_the_older_ones_stay(tmp_path):
+    time = FakeTime()
+    cache = Cache.open(tmp_path, clock=time.clock)
+    cache.keep_records(URL, {"10.5555/1": WORK, "10.5555/2": None})
+    cache.keep_search(URL, "query=mosses", [])
+    cache.close()
+    time.sleep(3601)
+    strict = Cache.open(tmp_path, clock=time.clock, ages=Ages.at_most(3600))
+    assert strict.records(URL, ["10.5555/1", "10.5555/2"]) == {}
+    assert strict.search(URL, "query=mosses") is None
+    strict.close()
+    time.sleep(2 * RECORD_AGE)
+    lenient = Cache.open(tmp_path, clock=time.clock, ages=Ages.at_most(3 * RECORD_AGE))
+    assert lenient.records(URL, ["10.5555/1", "10.5555/2"]) == {"10.5555/1": WORK}  # an absence has a day
+    assert lenient.search(URL, "query=mosses") == []
+    lenient.close()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bibproof.coverage import is_registered_kind, is_searchable_kind
-from bibproof.model import Work
+from bibproof.coverage import is_named_nowhere, is_registered_kind, is_searchable_kind
+from bibproof.model import Person, Work
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ from bibproof.model import Work
         (Work(type="paper-conference", container_title="Proceedings of the VLDB Endowment"), True, True),
         (Work(type="book"), True, True),
         (Work(type="webpage"), False, False),
+        (Work(type="webpage", authors=(Person("Gao", "Y."),)), False, True),
+        (Work(type="webpage", authors=(Person("Gao", "Y."),), url="https://example.org"), False, False),
+        (Work(type="webpage", authors=(Person(literal="WHO"),)), False, False),
         (Work(type="software"), False, False),
         (Work(type="thesis"), False, True),
         (Work(type="report"), False, True),
@@ -37,3 +40,18 @@ from bibproof.model import Work
 def test_kinds(work, registered, searchable):
     assert is_registered_kind(work) is registered
     assert is_searchable_kind(work) is searchable
+
+
+@pytest.mark.parametrize(
+    ("work", "nowhere"),
+    [
+        (Work(type="document"), True),
+        (Work(type="article", note="preprint"), True),
+        (Work(type="document", eprint="1706.03762", eprint_type="arxiv"), False),
+        (Work(type="document", url="https://arxiv.org/abs/1706.03762"), False),
+        (Work(type="document", container_title="A shelf"), False),
+        (Work(type="thesis"), False),
+    ],
+)
+def test_what_is_said_to_have_appeared_nowhere(work, nowhere):
+    assert is_named_nowhere(work) is nowhere

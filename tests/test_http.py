@@ -551,3 +551,86 @@ def test_slashes_arrive_escaped():
         body = requests.get(server.url + PATH, timeout=5).text
     assert r"10.5555\/1" in body
     assert json.loads(body)["message"] == WORK
+
+
+# --- what a run can ask for
+
+
+@pytest.mark.parametrize("retries", [0, 3])
+def test_retries_are_as_many_as_asked_for(time, retries):
+    with (
+        Client(MAILTO, retries=retries, clock=time.clock, sleep=time.sleep) as client,
+        CrossrefServer([WORK], weather=lambda _: OVERLOADED) as server,
+    ):
+        assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Failed)
+        assert len(server.requests) == 1 + retries
+
+
+def test_a_server_that_goes_away_in_the_middle_is_waited_for(time):
+    port, back = free_port(), []
+
+    def sleep(seconds):
+        time.sleep(seconds)
+        if time.now - gone_at > 40 and not back:
+            back.append(CrossrefServer([WORK], port=port).__enter__())
+
+    with Client(MAILTO, clock=time.clock, sleep=sleep) as client:
+        gone_at = time.now
+        with CrossrefServer([WORK], port=port) as server:
+            assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Answer)
+        assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Answer)
+    assert back[0].__exit__() is None
+
+
+def test_jobs_only_lower_what_is_under_way_together():
+    busy, most, lock = [0], [0], threading.Lock()
+
+    def weather(_):
+        with lock:
+            busy[0] += 1
+            most[0] = max(most[0], busy[0])
+        real_time.sleep(0.02)
+        with lock:
+            busy[0] -= 1
+
+    with CrossrefServer([WORK], weather=weather) as server, Client(MAILTO, jobs=1) as client:
+        with ThreadPoolExecutor(6) as pool:
+            list(pool.map(lambda _: client.get(server.url + PATH, Lane.SINGLE, is_work), range(6)))
+        assert client.at_once(Lane.SINGLE) == 1
+    assert most == [1]
+    with Client(MAILTO, jobs=50) as client:
+        assert client.at_once(Lane.LIST) == 3
+
+
+def test_the_token_goes_to_crossref_only_and_a_bad_one_is_not_repeated(time):
+    header = "crossref-plus-api-token"
+    with (
+        Client(MAILTO, plus_token="s3cret", clock=time.clock, sleep=time.sleep) as client,
+        CrossrefServer([WORK]) as server,
+    ):
+        client.get(server.url + PATH, Lane.SINGLE, is_work)
+        client.get(f"{server.url}/doiRA/10.5555/1", Lane.OTHER, lambda _: True)
+        assert [request.headers.get(header) for request in server.requests] == ["Bearer s3cret", None]
+    with pytest.raises(UsageError) as raised:
+        Client(plus_token="s3cret\r\nX-Evil: 1")
+    assert "s3cret" not in str(raised.value)
+
+
+def test_what_starts_slowly_does_not_count_as_sent(time, monkeypatch):
+    """The limiter counts from when requests is there: its import may take longer than a request."""
+    opened = Client._open_session
+
+    def open_slowly(client):
+        if client._session is None:
+            time.sleep(5)
+        return opened(client)
+
+    monkeypatch.setattr(Client, "_open_session", open_slowly)
+    starts = []
+    with (
+        CrossrefServer([WORK], weather=lambda _: starts.append(time.now)) as server,
+        Client(clock=time.clock, sleep=time.sleep) as client,
+    ):
+        for _ in range(2):
+            client.get(f"{server.url}/works?rows=1", Lane.LIST, lambda _: True)
+    assert starts[1] - starts[0] >= 0.99

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from threading import Event
 
 import pytest
 
@@ -202,3 +203,35 @@ def test_several_libraries_come_back_in_their_order():
         [TAPERING],
         [reference.work for reference in two],
     ]
+
+
+class Slow(Shelf):
+    """A source whose records come one by one, the last of them when a search has been made."""
+
+    def __init__(self, works):
+        super().__init__(works)
+        self.searched = Event()
+
+    def by_dois(self, dois, arrived):
+        answers = super().by_dois(dois, arrived)
+        for doi, lookup in list(answers.items())[:1]:
+            arrived({doi: lookup})
+        assert self.searched.wait(10), "nothing was searched for while the records came"
+        return answers
+
+    def search(self, work):
+        self.searched.set()
+        return super().search(work)
+
+
+def test_searches_start_while_the_records_come():
+    shelf = Slow(WORKS)
+    assert verdicts([SAFETY, TAPERING, uncited(TAPERING)], shelf) == [Verdict.VERIFIED] * 3
+
+
+def test_what_a_record_leaves_open_is_searched_for_while_others_come():
+    assert verdicts([CHIMERA, SAFETY], Slow((*WORKS, CHIMERA))) != []
+    shelf = Slow(WORKS)
+    wrong = replace(TAPERING, doi=SAFETY.doi)
+    assert verdicts([wrong, SAFETY], shelf)[1] is Verdict.VERIFIED
+    assert shelf.searched.is_set()

@@ -12,6 +12,7 @@ from bibproof.lockfile import Lock, Settled, write_lock
 from bibproof.model import Library, Work
 from bibproof.readers.bibtex import bibtex
 from bibproof.rendering import check_format, check_is_text, choose, style_named, with_locked_titles
+from styles_in_csl import by_date
 
 LIBRARY = bibtex("@misc{a, title={A}} @misc{b, title={B}} @misc{a, title={Second}} @misc{c, title={C}}", None)
 
@@ -142,3 +143,12 @@ def test_a_list_from_python():
 def test_a_notebook_shows_a_library_as_a_list():
     shown = CITED._repr_html_()
     assert shown == bibproof.render(CITED, style="apa", to="html")
+
+
+def test_a_citation_is_written_with_the_options_of_the_list(tmp_path):
+    style = tmp_path / "style.csl"
+    style.write_text(by_date().replace('<text variable="locator"/>', '<text variable="container-title"/>'))
+    entry = "@article{a, author={Ames, A}, title={T}, journal={Journal of Testing}, year=2001}"
+    library = bibtex(entry, None)
+    options = bibproof.Options(journals="abbreviated", journal_table={"Journal of Testing": "J Test"})
+    assert bibproof.cite(library, ["a"], str(style), options=options) == "(Ames, 2001, J Test)"

@@ -409,3 +409,56 @@ def test_proceedings_that_are_a_journal_may_still_be_settled_on():
     cited = replace(PAPER, container_title=TAPERING.container_title, issued=Date(2014))
     case = settled(cited, None, [TAPERING], Candidates())
     assert case.record == record(TAPERING)
+
+
+NOBODYS = Work(
+    type="chapter",
+    title="Front Matter",
+    issued=Date(2017),
+    dates=(Date(2017),),
+    container_title="Egypt 2015",
+    doi="10.2307/front",
+)
+
+
+def test_what_nobody_is_cited_for_is_verified_where_all_that_is_cited_agrees():
+    assert settled(uncited(NOBODYS), None, [NOBODYS], Candidates()).record == record(NOBODYS)
+    twin = replace(NOBODYS, doi="10.2307/front2")
+    assert settled(uncited(NOBODYS), None, [NOBODYS, twin], Candidates()).record is None
+    elsewhere = uncited(NOBODYS, container_title="Lectures on Mosses")
+    assert settled(elsewhere, None, [NOBODYS], Candidates()).record is None
+
+
+PREPRINT = replace(
+    TAPERING, type="article", container_title=None, volume=None, issue=None, page=None, doi="10.1101/pre"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "accused"),
+    [
+        ({"authors": (Person("Smith", "Jane"), Person("Doe", "J."))}, True),
+        ({"authors": (Person("Smith", "Jane"),), "issued": Date(2009)}, False),
+        ({"authors": (Person("Smith", "Jane"),), "eprint": "1501.00001", "eprint_type": "arxiv"}, False),
+        ({"title": "Tapering Short-term Opioid Therapy in Chronic Noncancer Pain"}, True),
+    ],
+)
+def test_a_preprint_that_is_said_to_have_appeared_nowhere_may_be_accused(changes, accused):
+    cited = uncited(PREPRINT, **{"type": "document"} | changes)
+    assert (settled(cited, None, [PREPRINT], Candidates()).record is not None) is accused
+
+
+def test_a_notice_cited_by_its_own_title_is_the_work():
+    notice = replace(TAPERING, title=f"Erratum to: {TAPERING.title}", doi="10.1016/notice")
+    about = Record("crossref", notice, notice_for=(TAPERING.doi or "",))
+    case = settle(reference(uncited(notice)), EMPTY, None, [about], Candidates())
+    assert case.record == about
+
+
+def test_a_short_title_names_a_work_only_under_the_doi_or_in_its_place():
+    short = replace(SAFETY, title="Keratosis palmaris", subtitle=None, authors=(Person("Okafor", "M."),))
+    cited = replace(short, authors=TAPERING.authors, issued=TAPERING.issued, dates=())
+    by_doi = settled(cited, Found(record(short)), [TAPERING], Candidates())
+    assert [part.record.work.doi for part in by_doi.parts] == [short.doi, TAPERING.doi]
+    nowhere = uncited(cited, container_title="Another journal", volume="1", issue=None, page="7")
+    assert not settled(nowhere, None, [short, TAPERING], Candidates()).parts

@@ -21,11 +21,13 @@ from typing import Any, Protocol
 RECORD_AGE = 30 * 86_400.0  # s for which a record is good
 SEARCH_AGE = 14 * 86_400.0  # s for which a search's answer is good
 ABSENCE_AGE = 86_400.0  # s for which "no such DOI" is good: one may be registered any day
+PRINTED_AGE = 3600.0  # s for which a report is printed again
 FILE_NAME = "answers-1.sqlite3"  # its number changes with the tables
 
 _LOG = logging.getLogger(__name__)
 _KEPT_FOR = 365 * 86_400.0  # s; to ask for younger answers throws no older ones away
 _BUSY_TIMEOUT = 5.0  # s to wait for another process
+_SHORT_WAIT = 0.5  # s, where it is as good to do without
 _AT_ONCE = 500  # keys in one question; SQLite takes 999 in its oldest versions
 _CLOCK_SKEW = 3600.0  # s by which an answer may seem to come from the future
 _RECORD, _SEARCH = "record", "search"
@@ -37,6 +39,9 @@ CREATE TABLE IF NOT EXISTS answers (
     PRIMARY KEY (source, kind, key)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answers_by_age ON answers (stored);
+"""
+_TABLE_OF_PRINTED = """
+CREATE TABLE IF NOT EXISTS printed (question TEXT PRIMARY KEY, output, code INTEGER, stored REAL)
 """
 
 
@@ -201,6 +206,43 @@ class Cache:
         self._report(
             f"the cache can't be used ({what}), so nothing new is remembered; --cache-dir names another place"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a command printed, text or bytes, and its exit code."""
+
+    output: str | bytes
+    code: int
+
+
+class PrintedReports:
+    """The reports of the last hour, in the file of the cache. Where it can't be used, there are none."""
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+        self._path = folder / FILE_NAME
+        self._clock = clock
+
+    def find(self, question: str) -> Printed | None:
+        """What was printed for this question, if that was within the hour."""
+        now = self._clock()
+        with contextlib.suppress(sqlite3.Error), self._open("ro") as connection:
+            asked = "SELECT output, code FROM printed WHERE question = ? AND stored BETWEEN ? AND ?"
+            row = connection.execute(asked, (question, now - PRINTED_AGE, now)).fetchone()
+            return None if row is None else Printed(*row)
+        return None
+
+    def keep(self, question: str, printed: Printed) -> None:
+        with contextlib.suppress(sqlite3.Error), self._open("rw") as connection, connection:
+            connection.execute(_TABLE_OF_PRINTED)
+            connection.execute("DELETE FROM printed WHERE stored < ?", (self._clock() - PRINTED_AGE,))
+            row = (question, printed.output, printed.code, self._clock())
+            connection.execute("INSERT OR REPLACE INTO printed VALUES (?, ?, ?, ?)", row)
+
+    def _open(self, mode: str) -> contextlib.closing[sqlite3.Connection]:
+        """Raises sqlite3.Error where there is no such file: the cache makes it."""
+        address = f"{self._path.absolute().as_uri()}?mode={mode}"
+        return contextlib.closing(sqlite3.connect(address, timeout=_SHORT_WAIT, uri=True))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

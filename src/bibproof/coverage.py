@@ -28,6 +28,7 @@ _SEARCHABLE_KINDS = _REGISTERED_KINDS | {
     "standard",
     "thesis",
 }
+_KINDS_OF_NOTHING = frozenset({"article", "document", "manuscript", "webpage"})
 
 # Preprint servers whose DOIs are DataCite's, and venues known to publish without DOIs. As people write them.
 _UNREGISTERED_VENUES = re.compile(
@@ -71,6 +72,17 @@ def is_registered_kind(work: Work) -> bool:
     return not any(venue and _UNREGISTERED_VENUES.search(venue) for venue in venues)
 
 
+def is_named_nowhere(work: Work) -> bool:
+    """Whether a work of no special kind is said to have appeared nowhere, as preprints are cited."""
+    if work.type not in _KINDS_OF_NOTHING or work.container_title or work.eprint_type or work.eprint:
+        return False
+    return not any(
+        said and _UNREGISTERED_VENUES.search(said) for said in (work.note, work.url, work.publisher)
+    )
+
+
 def is_searchable_kind(work: Work) -> bool:
     """Whether it is worth asking the registries for this work when no DOI is cited."""
-    return work.type in _SEARCHABLE_KINDS
+    is_by_people = any(person.family for person in work.authors)
+    is_paper_online = work.type == "webpage" and work.url is None and is_by_people
+    return work.type in _SEARCHABLE_KINDS or is_paper_online

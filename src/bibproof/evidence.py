@@ -35,7 +35,8 @@ class Record:
 
     `source` is who says so ("crossref"; "transcribed" for a record written from published pages by
     hand, and then `seen` says where). `retrieved` is the day it was got. `notice_for` lists the DOIs
-    that this work is itself a notice about (a retraction notice, an erratum).
+    that this work is itself a notice about (a retraction notice, an erratum), `published_as` those under
+    which this preprint was published since.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Record:
     url: str | None = None
     updates: tuple[Update, ...] = ()
     notice_for: tuple[str, ...] = ()
+    published_as: tuple[str, ...] = ()
     retrieved: date | None = None
     seen: str | None = None
 
@@ -93,6 +95,9 @@ SearchAnswer = Candidates | Unavailable
 Progress = Callable[[str, int, int], None]
 """Called with what is being asked for ("DOIs", "searches"), how many are done, and of how many."""
 
+
+Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
+"""Asks the DOI system which agency registered each of these DOIs."""
 
 Arrived = Callable[[Mapping[str, Found]], None]
 """Called with records, by DOI, as they come."""

@@ -26,14 +26,16 @@ class Options:
     """What a user may choose within a style.
 
     `journals` None is the style's own habit; `journal_table` maps a journal's full title to the short one
-    that the user wants. `all_authors` lists every author where the style would stop. `doi_label` stands
-    before a DOI where the style writes no address: "doi:", or "doi: " as PubMed has it.
+    that the user wants. `all_authors` lists every author where the style would stop. `all_initials` writes
+    every initial, as PubMed has done since 2017, where Vancouver writes two. `doi_label` stands before a DOI
+    where the style writes no address: "doi:", or "doi: " as PubMed has it.
     """
 
     journals: Literal["full", "abbreviated"] | None = None
     journal_table: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     all_authors: bool = False
     doi_label: str = "doi:"
+    all_initials: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,13 +79,15 @@ def written(entries: Sequence[Entry], form: str) -> bytes:
     return output(form).whole(entries).encode()
 
 
-def cite(library: Library, citations: Sequence[Citation], style: Style, *, in_sentence: bool) -> RichText:
+def cite(
+    library: Library, citations: Sequence[Citation], style: Style, options: Options, *, in_sentence: bool
+) -> RichText:
     """A citation of works of a library. Raises UsageError for a key that it has not, and for no key."""
     if not citations:
         raise UsageError("a citation names one key at least")
     choose(library, (citation.key for citation in citations))
     write = style.cite_in_sentence if in_sentence else style.cite
-    return write(library.references, citations, Options())
+    return write(library.references, citations, options)
 
 
 def with_locked_titles(options: Options | None, library: Library) -> Options:

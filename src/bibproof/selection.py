@@ -67,7 +67,7 @@ def report_on(about: Subject, cases: Sequence[Case], today: date) -> Report:
 
 def policy_of(library: Library) -> Policy:
     """The policy of the nearest settings, from the library's folder upwards. Raises FileError."""
-    return find_config(Path() if library.path is None else library.path.parent).policy
+    return find_config(Path() if library.path is None else library.path.parent).policy()
 
 
 def files_of(arguments: Iterable[Path]) -> tuple[Path, ...]:

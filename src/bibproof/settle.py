@@ -10,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
+from sys import intern
 
 from bibproof.compare import Comparison, Likeness, compare
 from bibproof.compare.identity import (
     DISTINCTIVE_TITLE,
     IN_JOURNALS,
+    MOSTLY,
     TELLING_AUTHORS,
     TELLING_TITLE,
     fits_in_full,
+    fits_without_people,
     is_another_version,
+    is_beside_no_place,
     is_led_to,
     is_surely,
     place_fields,
     score,
 )
-from bibproof.coverage import is_registered_kind, is_searchable_kind
+from bibproof.compare.text import word_set, words
+from bibproof.coverage import is_named_nowhere, is_registered_kind, is_searchable_kind
 from bibproof.evidence import (
     Candidate,
     Case,
@@ -39,6 +44,12 @@ from bibproof.evidence import (
 from bibproof.model import Library, Reference, Work
 
 _PARTS_AND_REVIEWS = frozenset({"component", "journal-issue", "peer-review"})
+_OF_NOTICES = word_set(
+    """
+    erratum errata corrigendum corrigenda correction corrections retraction withdrawal removal addendum
+    concern clarification note notice
+    """
+)
 _WORKS_THEMSELVES = frozenset({"article-journal", "paper-conference", "chapter", "book"})
 _ON_THE_SAME_MATTER = 0.2  # the share of a title's words that says so
 _OF_SOFTWARE = Elsewhere("DataCite")  # where its record is of no help
@@ -85,7 +96,7 @@ def settle(
         by_doi, led_to = (None if work.doi is None else _OF_SOFTWARE), None
     known = candidates if led_to is None else [led_to, *candidates]
     chosen = _chosen(work, led_to, candidates)
-    parts = _parts(chosen, known)
+    parts = _parts(chosen, led_to, known)
     case = Case(
         reference,
         library,
@@ -189,31 +200,46 @@ def _sure(work: Work, candidates: Sequence[Candidate]) -> Candidate | None:
     if not sure:
         return None
     best = sure[0].comparison
-    if best.title_weight < TELLING_TITLE and any(
-        fits_in_full(other.comparison) and set(place_fields(other.comparison)) >= set(place_fields(best))
-        for other in sure[1:]
-    ):
+    if best.title_weight < TELLING_TITLE and any(_fits_as_well(other.comparison, best) for other in sure[1:]):
         return None
     return sure[0]
 
 
+def _fits_as_well(other: Comparison, best: Comparison) -> bool:
+    fits = fits_in_full(other) or fits_without_people(other)
+    return fits and set(place_fields(other)) >= set(place_fields(best))
+
+
 def _may_settle(work: Work, candidate: Candidate) -> bool:
-    """A guess may settle; of a kind that the registries need not have, it may verify but not accuse."""
-    if _is_about_another(work, candidate.record) or not is_surely(candidate.comparison):
+    """A guess may settle; of a kind that the registries need not have, it may verify but not accuse.
+
+    Unless it is said to have appeared nowhere, and the record is that of such a work: a preprint.
+    """
+    comparison = candidate.comparison
+    if _is_about_another(work, candidate) or not is_surely(comparison):
         return False
-    if is_another_version(work, candidate.record.work, candidate.comparison):
+    if is_another_version(work, candidate.record.work, comparison):
         return False
-    return is_registered_kind(work) or not candidate.comparison.differs
+    if is_registered_kind(work) or not comparison.differs:
+        return True
+    return is_named_nowhere(work) and is_beside_no_place(comparison)
 
 
-def _is_about_another(work: Work, record: Record) -> bool:
+def _is_about_another(work: Work, candidate: Candidate) -> bool:
     """Notices, reviews and parts carry the title of the work that they are about."""
+    record = candidate.record
     if record.work.genre in _PARTS_AND_REVIEWS and record.work.genre != work.genre:
         return True
     is_review_of_a_book = (
         work.type == "book" and work.container_title is None and record.work.type in IN_JOURNALS
     )
-    return bool(record.notice_for) or is_review_of_a_book
+    return (bool(record.notice_for) and not _is_that_notice(candidate)) or is_review_of_a_book
+
+
+def _is_that_notice(candidate: Candidate) -> bool:
+    """Whether a notice is cited by its own title, which says that it is one."""
+    title = candidate.record.work.title or ""
+    return candidate.comparison["title"] is Likeness.SAME and bool(_OF_NOTICES & set(words(title)))
 
 
 def _tells_nothing(work: Work, led_to: Candidate) -> bool:
@@ -254,19 +280,21 @@ def _has_other_version_only(case: Case) -> bool:
     )
 
 
-def _parts(chosen: Candidate | None, known: Sequence[Candidate]) -> tuple[Part, ...]:
+def _parts(
+    chosen: Candidate | None, led_to: Candidate | None, known: Sequence[Candidate]
+) -> tuple[Part, ...]:
     """The works that the parts of a chimera belong to: one has the title, another the people and the year.
 
     A record that was settled on is no chimera's part unless both its people and year, or its title, are
-    another work's.
+    another work's. A short title names a work only where the DOI or the place is its record's, too.
     """
-    title_of = _best(known, _has_the_title)
-    people_of = _best(known, _has_the_people)
+    title_of = _best(known, _has_the_title) or _best(known, lambda one: _has_the_short_title(one, led_to))
+    people_of = _best(known, lambda one: _has_the_people(one, led_to))
     if title_of is None or people_of is None or title_of is people_of:
         return ()
     if chosen is not None and chosen is not title_of and chosen is not people_of:
         return ()
-    if not _is_other_peoples(title_of) or not _has_other_title(people_of.comparison):
+    if not _is_by_others(title_of.comparison) or not _has_other_title(people_of.comparison):
         return ()
     if "year" not in title_of.comparison.differs and chosen is title_of:
         return ()
@@ -288,17 +316,36 @@ def _has_the_title(candidate: Candidate) -> bool:
     return comparison["title"] is Likeness.SAME and comparison.title_weight >= DISTINCTIVE_TITLE
 
 
+def _has_the_short_title(candidate: Candidate, led_to: Candidate | None) -> bool:
+    comparison = candidate.comparison
+    is_placed = candidate is led_to or {"journal", "pages"} <= set(place_fields(comparison))
+    return (
+        is_placed
+        and comparison["title"] is Likeness.SAME
+        and comparison.title_weight >= TELLING_TITLE
+        and _is_by_others(comparison)
+    )
+
+
 def _is_other_peoples(candidate: Candidate) -> bool:
-    return _has_the_title(candidate) and candidate.comparison["author"] is Likeness.DIFFERENT
+    return _has_the_title(candidate) and _is_by_others(candidate.comparison)
 
 
-def _has_the_people(candidate: Candidate) -> bool:
-    """The cited people in the cited year: enough of them to name them, or writing on the same matter."""
+def _is_by_others(comparison: Comparison) -> bool:
+    return comparison["author"] is Likeness.DIFFERENT and comparison.authors_overlap < MOSTLY
+
+
+def _has_the_people(candidate: Candidate, led_to: Candidate | None) -> bool:
+    """The cited people in the cited year: under the cited DOI, enough to name them, or on the same matter."""
     comparison = candidate.comparison
     return (
         comparison["author"] is Likeness.SAME
         and comparison["year"] is Likeness.SAME
-        and (comparison.authors_weight >= TELLING_AUTHORS or comparison.title_overlap > _ON_THE_SAME_MATTER)
+        and (
+            candidate is led_to
+            or comparison.authors_weight >= TELLING_AUTHORS
+            or comparison.title_overlap > _ON_THE_SAME_MATTER
+        )
     )
 
 
@@ -308,4 +355,4 @@ def _how(work: Work) -> str:
 
 def _because(chosen: Candidate, how: str) -> str:
     agrees = chosen.comparison.agrees
-    return f"{how}; agreeing: {', '.join(agrees)}" if agrees else how
+    return intern(f"{how}; agreeing: {', '.join(agrees)}") if agrees else how

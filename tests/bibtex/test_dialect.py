@@ -494,6 +494,8 @@ def test_patents(values, genre, number, country):
 
 def test_the_holder_of_a_patent_is_kept():
     assert to_work("patent", {"holder": "Acme"}).variables["authority"] == "Acme"
+    several = {"holder": "{Acme Inc.} and {Beta and Sons}", "year": "2016"}
+    assert to_work("patent", several).variables["authority"] == "Acme Inc.; Beta and Sons"
 
 
 def test_a_book_stands_in_no_journal_and_not_in_itself():
@@ -507,7 +509,14 @@ def test_a_book_stands_in_no_journal_and_not_in_itself():
 @pytest.mark.parametrize(
     ("entry_type", "values", "work_type", "genre", "container"),
     [
-        ("misc", {"howpublished": "YouTube", "url": "https://x.org"}, "webpage", None, "YouTube"),
+        ("misc", {"howpublished": "YouTube", "url": "https://x.org"}, "motion_picture", "Video", None),
+        ("manual", {"note": "R package version 1.0.7"}, "software", None, None),
+        ("manual", {"note": "Version 2"}, "book", None, None),
+        ("online", {"organization": "YouTube"}, "motion_picture", "Video", None),
+        ("online", {"url": "https://youtu.be/a"}, "motion_picture", "Video", None),
+        ("misc", {"howpublished": r"\url{https://vimeo.com/123}"}, "motion_picture", "Video", None),
+        ("online", {"url": "https://www.youtube.com/@ted"}, "webpage", None, None),
+        ("phdthesis", {"type": "Dissertation"}, "thesis", "Doctoral dissertation", None),
         ("misc", {"note": "Speech audio recording"}, "song", "Speech audio recording", None),
         ("misc", {"note": "A talk about bees"}, "document", None, None),
         (
@@ -532,7 +541,22 @@ def test_what_a_miscellaneous_work_is(entry_type, values, work_type, genre, cont
     assert (work.type, work.genre, work.container_title) == (work_type, genre, container)
 
 
+def test_where_a_work_is_deposited_is_its_publisher():
+    work = to_work("misc", {"howpublished": "Zenodo", "doi": "10.5281/zenodo.1"})
+    assert (work.genre, work.publisher) == (None, "Zenodo")
+    assert (
+        to_work("manual", {"note": "R package version 1.0-7"}).variables["version"]
+        == "R package version 1.0-7"
+    )
+
+
 def test_punctuation_of_library_catalogues():
+    work = to_work(
+        "book", {"title": "{DNA} : a list", "subtitle": "Notes : \\emph{mine}", "booktitle": "X : Y"}
+    )
+    assert "".join(run.text for run in work.rich["title"]) == "DNA: a list"
+    assert to_work("book", {"title": "La fin : une note"}).title == "La fin : une note"
+    assert (work.subtitle, work.rich["subtitle"][0].text) == ("Notes: mine", "Notes: ")
     work = to_work("book", {"title": "Books : A list", "publisher": "Chicago : ALA;", "note": "[E-book]"})
     assert (work.title, work.publisher_place, work.publisher) == ("Books: A list", "Chicago", "ALA")
     assert work.variables["medium"] == "E-book"

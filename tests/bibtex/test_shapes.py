@@ -88,6 +88,7 @@ def test_the_authors_of_a_podcast_are_its_hosts():
         ("Department of Bees and Wasps", "Department of Bees and Wasps"),
         ("Department of Bees and Wax University", "Department of Bees; Wax University"),
         ("Office of Food and Drug Administration", "Office of Food and Drug Administration"),
+        ("Consortium for Political and Social Research", "Consortium for Political and Social Research"),
         ("Press and others", "Press"),
     ],
 )

@@ -264,3 +264,27 @@ def test_what_ends_in_a_full_stop_is_no_article():
     assert compared("Arch. Der.", "Archives of Dermatology") is SAME
     assert compared("Arch. der Pharmazie", "Archiv der Pharmazie") is SAME
     assert compared("Arch. Der.", "Archives of Surgery") is DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("cited", "recorded"),
+    [
+        (
+            "Acta Crystallographica Section E Structural Biology",
+            "Acta Crystallographica Section D Structural Biology",
+        ),
+        (
+            "Proceedings of the Indian Academy of Sciences - Section C",
+            "Proceedings of the Indian Academy of Sciences - Section A",
+        ),
+        ("Physical Review A", "Physical Review E"),
+    ],
+)
+def test_another_section_is_another_journal(cited, recorded):
+    assert compared(cited, recorded) is DIFFERENT
+
+
+def test_a_series_has_no_subtitle_and_a_book_may_be_wrong():
+    cited = "Advances in Synthesis Gas: Methods, Technologies and Applications"
+    assert compared(cited, "Polymer/Fullerene Nanocomposites", "chapter") is DIFFERENT
+    assert compared("Lecture Notes in Computer Science", "Silicon Earth", "chapter") is UNKNOWN

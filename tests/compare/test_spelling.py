@@ -42,6 +42,7 @@ def test_slips(cited, recorded):
         ("neuron", "neutron"), ("genomics", "genetics"), ("increase", "decrease"), ("export", "import"),
         ("dna", "rna"), ("cats", "bats"), ("il6", "il8"), ("macroscopic", "microscopic"),
         ("unilateral", "bilateral"), ("photon", "proton"), ("unclear", "nuclear"),
+        ("humane", "human"), ("generic", "general"), ("stations", "static"), ("ferrous", "ferric"),
     ],
 )  # fmt: skip
 def test_other_words(cited, recorded):

@@ -241,3 +241,43 @@ def test_a_title_that_cannot_be_compared_is_not_a_title_that_is_missing(other):
     assert not compare(cited, Work()).has_foreign_title
     assert not compare(Work(), recorded).has_foreign_title
     assert not compare(recorded, recorded).has_foreign_title
+
+
+def test_a_subtitle_that_the_record_has_not_is_a_slip():
+    record = Work(title="Effectiveness of immunological agents in lung cancer")
+    cited = Work(title="Effectiveness of immunological agents in lung cancer: lessons for policy makers")
+    found = compare_titles(cited, record).field
+    assert (found.likeness, found.reason) == (CLOSE, "the record has no such subtitle")
+    assert compare_titles(record, cited).field.likeness is SAME
+    held_apart = Work(
+        title="Effectiveness of immunological agents in lung cancer", subtitle="a nationwide cohort"
+    )
+    assert compare_titles(cited, held_apart).field.likeness is DIFFERENT
+
+
+def test_a_subtitle_beside_a_short_title_is_held_against_the_full_one():
+    record = Work(
+        title="Immunological agents: a nationwide cohort of lung cancer",
+        other_titles=("Immunological agents",),
+    )
+    assert compare_titles(Work(title="Immunological agents"), record).field.likeness is SAME
+    invented = Work(title="Immunological agents: lessons for policy makers")
+    assert compare_titles(invented, record).field.likeness is DIFFERENT
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [" [published online ahead of print]", " [in German]", " [Article]", " (Review)", ": a review", "."],
+)
+def test_a_remark_is_no_subtitle(remark):
+    record = Work(title="Effectiveness of immunological agents in lung cancer")
+    assert compare_titles(Work(title=f"{record.title}{remark}"), record).field.likeness is SAME
+
+
+def test_a_short_title_beside_a_wrong_one_makes_it_no_better():
+    record = Work(title="On the sparse imaging of polymer samples: stable growth")
+    short = ("On the sparse imaging of polymer samples",)
+    right = Work(title=record.title, other_titles=short)
+    wrong = Work(title="On the sparse imaging of polymer samples: unstable growth", other_titles=short)
+    assert compare_titles(right, record).field.likeness is SAME
+    assert compare_titles(wrong, record).field.likeness is DIFFERENT

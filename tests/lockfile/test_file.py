@@ -44,6 +44,7 @@ KIM = Record(
     url="https://doi.org/10.1007/s11916-020-00898-0",
     updates=(Update("retraction", "10.1007/x", Date(2022, 3), "publisher, retraction-watch"),),
     notice_for=("10.1007/y",),
+    published_as=("10.1007/z",),
     retrieved=date(2026, 11, 23),
 )
 PATTEN = Record(

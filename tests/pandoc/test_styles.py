@@ -13,6 +13,7 @@ from bibproof.model import Date, Period, Person, Reference, Span, Work
 from bibproof.pandoc import _program, csl_style
 from bibproof.pandoc._csl_json import Wires, items
 from bibproof.pandoc._style_file import read_style
+from bibproof.readers.bibtex import bibtex
 from bibproof.richtext import Face, Run, plain
 from styles_in_csl import by_date, numbered
 
@@ -260,3 +261,53 @@ def test_pandoc_is_not_waited_for_without_end(style, monkeypatch):
     monkeypatch.setattr(_program, "_SECONDS_AN_ENTRY", 0)
     with pytest.raises(UsageError, match="was stopped"):
         style(by_date()).entries(LIST, Options())
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "sent"),
+    [
+        ("Sleep: A Review of Dreams", None, "Sleep: A review of dreams"),
+        ("Sleep: a review of dreams", None, "Sleep: a review of dreams"),
+        ("Sleep and dreams", "a review", "Sleep and dreams: a review"),
+        ("What Is Sleep?", "A Review", "What is sleep? A review"),
+        ("The Big Book: A Small Guide", None, "The big book: A small guide"),
+    ],
+)
+def test_behind_a_colon_stands_what_the_user_wrote(title, subtitle, sent):
+    (item,) = items([reference("k", title, subtitle=subtitle)], Options(), Wires())
+    assert item["title"] == sent
+
+
+@pytest.mark.parametrize(
+    ("more", "sent"),
+    [
+        ({"number": "9367592", "variables": {"jurisdiction": "U.S.", "authority": "Acme"}}, "U.S. Patent"),
+        ({"number": "US 9367592", "variables": {"authority": "Acme"}}, "Patent"),
+    ],
+)
+def test_a_patent_is_granted_by_an_office_not_by_who_holds_it(more, sent):
+    work = Work(type="patent", title="A trap", **more)
+    (item,) = items([Reference("k", work, Span(0, 0), Span(0, 0))], Options(), Wires())
+    assert (item["genre"], item["authority"]) == (sent, "U.S. Patent and Trademark Office")
+
+
+def test_the_site_of_a_video_publishes_it():
+    entry = "@misc{a, title={T}, howpublished={YouTube}, url={https://youtu.be/a}}"
+    (item,) = items(bibtex(entry, None).references, Options(), Wires())
+    assert item["publisher"] == "YouTube"
+    assert "note" not in item
+
+
+def test_a_thesis_is_its_university_s_whatever_archive_has_it():
+    entry = r"@thesis{a, title={T}, institution={Oslo}, type={phdthesis}, publisher={A \& B}, date=2019}"
+    (item,) = items(bibtex(entry, None).references, Options(), Wires())
+    assert (item["publisher"], item["archive"]) == ("Oslo", "A & B")
+    entry = r"@book{a, title={T}, publisher={Wiley \& Sons and Springer}, date=2019}"
+    (item,) = items(bibtex(entry, None).references, Options(), Wires())
+    assert item["publisher"] == "Wiley & Sons; Springer"
+
+
+def test_the_subtitle_of_the_whole_is_sent():
+    entry = "@incollection{a, title={T}, booktitle={The Big Book}, booksubtitle={A Guide}, year=2019}"
+    (item,) = items(bibtex(entry, None).references, Options(), Wires())
+    assert item["container-title"] == "The big book: A guide"

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bibproof.edits import doi_insertion, doi_replacement, replacement
 from bibproof.evidence import Case, Record
 from bibproof.model import Date, Period, Person, Span, Work
 from bibproof.readers import read_file
 from bibproof.readers.csl_json import csl_json
 from bibproof.richtext import Face, Run
-from bibproof.rules._edits import doi_insertion, doi_replacement, replacement
 
 _ARTICLE = {
     "id": "roe2018",
@@ -459,3 +459,30 @@ def test_the_number_of_a_patent_alone():
     assert (work.number, work.variables["jurisdiction"]) == ("9,367,592", "U.S.")
     work = work_of(type="patent", number="1", genre="patentde")
     assert (work.genre, work.variables["jurisdiction"]) == ("Patent", "German")
+
+
+def test_the_colon_of_library_catalogues():
+    work = work_of(type="chapter", title="<i>Home</i> : notes", **{"container-title": "Books : a list"})
+    assert (work.title, work.container_title) == ("Home: notes", "Books: a list")
+    assert "".join(run.text for run in work.rich["title"]) == "Home: notes"
+    assert work_of(type="book", publisher="Chicago : ALA").publisher == "Chicago : ALA"
+
+
+@pytest.mark.parametrize("where", [{"source": "YouTube"}, {"URL": "https://www.youtube.com/watch?v=a"}])
+def test_a_video_on_a_site_is_of_who_put_it_there(where):
+    work = work_of(type="motion_picture", title="T", director=[{"literal": "Uni"}], **where)
+    assert (work.genre, work.authors, dict(work.people)) == ("Video", (Person(literal="Uni"),), {})
+    assert work_of(type="motion_picture", title="T", genre="Film", **where).genre == "Film"
+
+
+def test_a_review_is_of_a_book_unless_it_says_otherwise():
+    work = work_of(type="review-book", **{"reviewed-title": "T"})
+    assert work.related["reviewof"].type == "book"
+
+
+def test_a_post_keeps_its_letters():
+    title = "So Glad To Be HERE with <i>You</i>"
+    runs = work_of(type="post", title=title).rich["title"]
+    assert [run.text for run in runs] == ["So Glad To Be HERE with ", "You"]
+    assert all(Face.KEPT in run.face for run in runs)
+    assert "title" not in work_of(type="webpage", title="So Glad To Be HERE").rich

@@ -141,8 +141,26 @@ NOTICE_RULES = {"retracted", "expression-of-concern", "corrected"}
 
 
 def test_a_cited_notice_is_not_retracted_by_what_it_tells():
+    for own in ("10.5555/right", "10.5555/y"):
+        about = with_updates(Update("retraction", own), notice_for=("10.5555/y",))
+        assert all(problems(RULES[name], about) == [] for name in NOTICE_RULES)
+
+
+def test_a_cited_notice_may_itself_be_retracted():
     about = with_updates(Update("retraction", "10.5555/x"), notice_for=("10.5555/y",))
-    assert all(problems(RULES[name], about) == [] for name in NOTICE_RULES)
+    assert len(problems(RULES["retracted"], about)) == 1
+
+
+def test_a_cited_notice_is_noted():
+    (problem,) = problems(RULES["notice-cited"], with_updates(notice_for=("10.5555/y",)))
+    assert "10.5555/y" in problem.message
+    assert problems(RULES["notice-cited"], with_updates()) == []
+
+
+def test_a_cited_preprint_that_was_published_is_noted():
+    (problem,) = problems(RULES["preprint-published"], with_updates(published_as=("10.5555/published",)))
+    assert "10.5555/published" in problem.message
+    assert problems(RULES["preprint-published"], with_updates()) == []
 
 
 @pytest.mark.parametrize("prefix", ["RETRACTED: ", "Retracted Article: ", "[RETRACTED] ", "WITHDRAWN: "])

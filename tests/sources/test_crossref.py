@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from threading import Event
 from urllib.parse import unquote
 
 import pytest
@@ -369,3 +370,31 @@ def test_records_that_hold_nothing_are_no_answer(ask):
         empty = {"status": "ok", "message": {"items": [{"DOI": "10.5555/1", "title": None, "author": None}]}}
         server.weather = lambda _: Response(200, json.dumps(empty).encode())
         assert isinstance(ask(server.url).search(MOSSES), Unavailable)
+
+
+def test_records_are_told_of_as_they_come_and_singles_asked_while_lists_are_under_way():
+    """The third list is answered only when the alias that the first one leaves out has been asked for."""
+    dois = ("10.5555/old", *(f"10.5555/{number}" for number in range(119)))
+    asked = Event()
+    lists = []
+
+    def weather(request):
+        if request.lane == "single":
+            asked.set()
+        else:
+            lists.append(request)
+            if "doi:10.5555/118" in request.query["filter"]:
+                assert asked.wait(10), "the alias was not asked for meanwhile"
+
+    told = []
+    prime = {"10.5555/old": "10.5555/1"}
+    with (
+        CrossrefServer(map(work, dois[1:]), aliases=prime, weather=weather) as server,
+        Client(MAILTO) as client,
+    ):
+        source = crossref(client, url=server.url, cache=NoCache(), progress=lambda *_: None)
+        answers = source.by_dois(dois, told.append)
+    assert len(lists) == 3
+    assert answers["10.5555/old"].record.work.doi == "10.5555/1"
+    assert len(told) > 3
+    assert {doi: found for part in told for doi, found in part.items()} == answers

@@ -323,7 +323,7 @@ def check(tmp_path, monkeypatch):
             if lock:
                 bibproof.lock(path, settings=settings)
                 settings = bibproof.Settings(offline=True, use_cache=False)
-            (result,) = bibproof.check(path, settings=settings).results
+            result = bibproof.check(path, settings=settings).results[0]
         return str(result.verdict), [f"{finding.rule}:{finding.field}" for finding in result.findings]
 
     return check
@@ -341,13 +341,13 @@ TABLE = [
         ["title-mismatch:title"],
     ),  # of an early version
     (changed(PREPRINT, ("10.48550/arXiv.1108.1680", "10.1400/1")), "not-covered", []),  # mEDRA's
-    (changed(PREPRINT, *OTHERS), "chimera", ["chimera:None", "doi-mismatch:doi"]),
+    (changed(PREPRINT, *OTHERS), "chimera", ["chimera:title", "doi-mismatch:doi"]),
     (BY_NUMBER, "verified", []),
     (changed(BY_NUMBER, ("{1108.1680}", "{arXiv:1108.1680v3}")), "verified", []),
     (changed(BY_NUMBER, ("2011", "2019")), "inaccurate", ["year-mismatch:year"]),
     (changed(BY_NUMBER, ("1108.1680", "1108.9999")), "not-covered", []),
     (changed(BY_NUMBER, OTHERS[0]), "inaccurate", ["author-mismatch:author"]),
-    (changed(BY_NUMBER, *OTHERS), "chimera", ["chimera:None", "doi-mismatch:eprint"]),
+    (changed(BY_NUMBER, *OTHERS), "chimera", ["chimera:title", "doi-mismatch:eprint"]),
     (changed(BY_NUMBER, ("1108.1680", "hep-th/9901001")), "not-covered", []),
     (DATA, "verified", []),
     (changed(DATA, ("{Tidal", "{Data from: Tidal")), "verified", []),
@@ -402,3 +402,15 @@ def test_arxiv_is_asked_of_nobody_else(check):
     asked = []
     check(PREPRINT, weather=lambda request: asked.append(request.path))
     assert asked == ["/dois"]
+
+
+def test_what_another_agency_registered_is_not_asked_of_crossref_one_by_one(check):
+    many = [DATASET | {"doi": f"10.1594/{number}"} for number in range(30)]
+    asked = []
+    text = "".join(
+        changed(DATA, ("10.5061/dryad.abc12", str(one["doi"])), ("{a,", f"{{k{number},"))
+        for number, one in enumerate(many)
+    )
+    check(text, datacite=many, weather=lambda request: asked.append(request.lane))
+    assert asked.count("single") == 0
+    assert len(asked) <= 6

@@ -25,6 +25,31 @@ _LEE = "Lee, A. B. (2018). <i>Sleep and memory</i>"
 _EDITORS = "Kim, C., & van der Berg, D. (Eds.). (2018). <i>Sleep and memory</i>"
 
 
+def test_names_of_conferences_keep_their_capitals():
+    title = "Proceedings of the 3rd Conference on Bees"
+    assert shown(book(title=title)) == f"Lee, A. B. (2018). <i>{title}</i>. Routledge."
+    paper = Work(type="paper-conference", title="Bees", container_title="Proc. of the 3rd Int. Conf. on Bees")
+    assert shown(paper) == "Bees. (n.d.). In <i>Proc. of the 3rd Int. Conf. on Bees</i>."
+
+
+def test_proceedings_in_a_numbered_series():
+    paper = Work(
+        type="paper-conference",
+        authors=people("Lee, A. B."),
+        issued=day(2019),
+        title="Sleep in Graphs",
+        container_title="Learning and Optimization",
+        collection_title="Lecture Notes in Computer Science",
+        volume="11353",
+        page="225-240",
+        publisher="Springer",
+    )
+    assert shown(paper) == (
+        "Lee, A. B. (2019). Sleep in graphs. In <i>Lecture notes in computer science: Vol. 11353. Learning"
+        " and optimization</i> (pp. 225–240). Springer."
+    )
+
+
 @pytest.mark.parametrize(
     ("work", "expected"),
     [
@@ -52,6 +77,14 @@ _EDITORS = "Kim, C., & van der Berg, D. (Eds.). (2018). <i>Sleep and memory</i>"
         (
             book(container_title="Handbook of Sleep", volume="2", title="Memory and Dreams"),
             "Lee, A. B. (2018). <i>Handbook of sleep: Vol. 2. Memory and dreams</i>. Routledge.",
+        ),
+        (  # a volume's title alone does not show that it is in title case
+            book(
+                container_title="Handbook of the Mind Asleep",
+                volume="1",
+                title="Days and Dreams",
+            ),
+            "Lee, A. B. (2018). <i>Handbook of the mind asleep: Vol. 1. Days and dreams</i>. Routledge.",
         ),
         (book(**EDITED), f"{_EDITORS}. Routledge."),
         (
@@ -247,6 +280,20 @@ _IN = "Lee, A. B. (2015). Dreams. In C. Kim & J. K. Roe (Eds.), <i>Handbook of s
                 f" K. Doe, Ed.,"
                 " 1973, Old Press)"
             ),
+        ),
+        (
+            part(
+                related={
+                    "reprintfrom": Work(
+                        type="chapter",
+                        container_title="Sleep",
+                        issued=day(1973),
+                        page="1-20",
+                        variables={"container-subtitle": "A Reader"},
+                    )
+                }
+            ),
+            f"{_IN} (pp. 55–63). Guilford Press. (Reprinted from <i>Sleep: A reader</i>, pp. 1–20, 1973)",
         ),
         (
             part(

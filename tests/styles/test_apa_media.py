@@ -12,6 +12,7 @@ def work(kind: str, *names: str, **more) -> Work:
     )
 
 
+_US_OFFICE = "U.S. Patent and Trademark Office."
 URL = "https://example.org/1"
 
 
@@ -170,7 +171,7 @@ URL = "https://example.org/1"
         ),
         (
             work("patent", "Roe, J.", number="5668842", genre="patentus"),
-            "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 5,668,842).",
+            "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 5,668,842). " + _US_OFFICE,
         ),
         (
             work(
@@ -252,7 +253,19 @@ URL = "https://example.org/1"
         ),
         (
             work("patent", "Roe, J.", number="9,424,757", variables={"jurisdiction": "United States"}),
-            "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 9,424,757).",
+            "Roe, J. (2018). <i>Deep sleep</i> (U.S. Patent No. 9,424,757). " + _US_OFFICE,
+        ),
+        (  # who issues a standard is its author, where no other is named
+            work("standard", number="ISO 45001:2018", issued=day(2018), variables={"authority": "ISO"}),
+            "ISO. (2018). <i>Deep sleep</i> (ISO Standard No. 45001:2018).",
+        ),
+        (  # who holds it is not who granted it
+            work("patent", "Roe, J.", number="EP 123456", variables={"authority": "Acme Inc."}),
+            "Roe, J. (2018). <i>Deep sleep</i> (European Patent No. 123456). European Patent Office.",
+        ),
+        (
+            work("patent", "Roe, J.", number="123456", variables={"authority": "Acme Inc."}),
+            "Roe, J. (2018). <i>Deep sleep</i> (Patent No. 123456).",
         ),
         (
             work("patent", "Roe, J.", number="1234567", genre="European patent"),
@@ -297,6 +310,10 @@ def test_what_is_seen_and_heard(given, expected):
                 accessed=day(2026, 11, 2),
             ),
             f"Rest Bureau. (n.d.). <i>Deep sleep</i>. Rest. Retrieved November 2, 2026, from {URL}",
+        ),
+        (  # a site called like its author is not told, but who stands behind both is
+            work("webpage", "{Rest Bureau}", container_title="Rest Bureau", publisher="Ministry", url=URL),
+            f"Rest Bureau. (2018, April 3). <i>Deep sleep</i>. Ministry. {URL}",
         ),
         (work("webpage", issued=None, url=URL), f"<i>Deep sleep</i>. (n.d.). {URL}"),
         (

@@ -45,6 +45,17 @@ _JOURNAL = "<i>Memory & Cognition</i>, <i>12</i>"
             article(url="https://example.org/1", accessed=day(2020, 1, 2)),
             f"{_START}. {_JOURNAL}(3), 101–109. https://example.org/1",
         ),
+        (
+            article(
+                title="A reply to “the notes of Leeson”", authors=people("Leeson, A. B.")
+            ),  # the name of its own is a run of its own
+            f"Leeson, A. B. (2019). A reply to “the notes of Leeson.” {_JOURNAL}(3), 101–109.",
+        ),
+        (article(issue="1-2"), f"{_START}. {_JOURNAL}(1–2), 101–109."),
+        (  # the season stands in a volume's stead
+            article(volume=None, periods={"issued": days((2019,), season=4)}),
+            f"{_START.replace('2019', '2019, Winter')}. <i>Memory & Cognition</i>, (3), 101–109.",
+        ),
         (article(issue=None), f"{_START}. {_JOURNAL}, 101–109."),
         (article(page="209"), f"{_START}. {_JOURNAL}(3), 209."),
         (article(page="284-7"), f"{_START}. {_JOURNAL}(3), 284–287."),

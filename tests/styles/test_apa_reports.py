@@ -241,7 +241,11 @@ def test_a_conference(given, expected):
             work("article", publisher="PsyArXiv", doi="10.1000/a"),
             f"{_LEE}. PsyArXiv. https://doi.org/10.1000/a",
         ),
-        (work("article", publisher="PsyArXiv", genre="Preprint"), f"{_LEE} [Preprint]. PsyArXiv."),
+        (
+            work("article", publisher="bioRxiv", number="2020.01.01", doi="10.1101/2020.01.01"),
+            f"{_LEE}. bioRxiv. https://doi.org/10.1101/2020.01.01",
+        ),
+        (work("article", publisher="PsyArXiv", genre="Preprint"), f"{_LEE}. PsyArXiv."),
         (
             work("article", eprint="1706.03762", eprint_type="arxiv"),
             f"{_LEE} (arXiv:1706.03762). arXiv. https://arxiv.org/abs/1706.03762",
@@ -305,6 +309,10 @@ def test_a_conference(given, expected):
         (
             work("dataset", title=None, genre="Unpublished raw data on sleep", publisher="Kyoto University"),
             "Lee, A. B. (2015). [Unpublished raw data on sleep]. Kyoto University.",
+        ),
+        (  # a program's name may begin with a small letter
+            work("software", title="dplyr", variables={"version": "R package version 1.0.7"}),
+            "Lee, A. B. (2015). <i>dplyr</i> (R package version 1.0.7) [Computer software].",
         ),
         (
             work("software", variables={"version": "v1.2"}, publisher="Zenodo"),
@@ -383,6 +391,11 @@ def test_a_report_says_its_kind_where_that_tells_more(genre, bracket):
         ("Habilitation Thesis", "Unpublished habilitation thesis"),
         ("PhD Project", "Unpublished PhD project"),
         ("German Diploma Thesis", "Unpublished German diploma thesis"),
+        ("Diplomarbeit", "Unpublished Diplomarbeit"),
+        ("Ph.D.", "Unpublished doctoral dissertation"),
+        ("Masters", "Unpublished master’s thesis"),
+        ("Doctoral Thesis", "Unpublished doctoral dissertation"),
+        ("Unveröffentlichte Masterarbeit", "Unveröffentlichte Masterarbeit"),
     ],
 )
 def test_the_kind_of_a_thesis_is_in_lower_case(genre, kind):

@@ -126,7 +126,15 @@ Dose vs. Response in Rats | Dose vs. response in rats
 Fear—And How to Lose It | Fear—And how to lose it | Fear—and how to lose it
 How Cities—And Towns—Grow | How cities—and towns—grow
 Doing “The Right Thing” at Work | Doing “the right thing” at work
+Proc. of the Third Bee Day | Proc. of the third bee day
 Rain and Soil. DNA in Moss | Rain and soil. DNA in moss
+A Talk With Ambassador Nancy Brown | A talk with Ambassador Nancy Brown
+Life Under Prime Minister Margaret Thatcher | Life under Prime Minister Margaret Thatcher
+Letters to President Cecilia Orr | Letters to President Cecilia Orr
+The President and the Press | The president and the press
+San Francisco Housing Markets | San Francisco housing markets
+Scott Syndrome and Bleeding | Scott syndrome and bleeding
+A Lucas Polynomial Solution | A Lucas polynomial solution
 A Test of Life (TOL). The Long Road | A test of life (TOL). The long road
 Growth of Funaria hygrometrica on Rock | Growth of Funaria hygrometrica on rock
 A Boy With Zellweger’s Disease | A boy with Zellweger’s disease
@@ -181,7 +189,13 @@ Humble | Humble
 ABBA | ABBA
 HIV | HIV
 1984 | 1984
+dplyr: A Grammar of Data | dplyr: A grammar of data | dplyr: a grammar of data
 COVID-19: lessons for schools | COVID-19: Lessons for schools | COVID-19: lessons for schools
+I'm Nurse Nancy Orr. Ask me about work at night | I'm nurse Nancy Orr. Ask me about work at night
+How Do Cities Grow? The answer lies in their soil | How do cities grow? The answer lies in their soil
+Doctor Who. A history of those who watched | Doctor Who. A history of those who watched
+Will Smythe. The life of a man in films | Will Smythe. The life of a man in films
+Great Barrier Reef. A review of what grows there | Great Barrier Reef. A review of what grows there
 """
 
 CAPITALS = """
@@ -282,3 +296,8 @@ def test_what_is_marked_stays(title, expected):
 def test_odd_texts_come_back_in_their_length(text):
     for case in (apa_case, vancouver_case):
         assert len(plain(case(rich(text), None))) == len(text)
+
+
+def test_latin_phrases_are_no_names_in_italics_either():
+    title = (Run("Tests: "), Run("In Vivo", Face.ITALIC), Run(" Growth of Cells"))
+    assert plain(apa_case(title, None)) == "Tests: In vivo growth of cells"

@@ -69,6 +69,12 @@ def test_authors(people, et_al, expected):
     assert text == f"{expected}. Sleep. 2001."
 
 
+def test_two_initials_or_all():
+    work = Work(type="book", title="T", authors=(Person("Tolkien", "J. R. R."), Person("Chan", "K-M. de C.")))
+    assert written(work).startswith("Tolkien JR, Chan KM. T.")
+    assert written(work, Options(all_initials=True)).startswith("Tolkien JRR, Chan KMC. T.")
+
+
 def test_all_authors_where_they_are_wanted():
     people = (HALE, IVES, JUNG, KERR, LOEB, MOSS, NEEL)
     work = Work(type="book", title="Sleep", authors=people)

@@ -260,6 +260,53 @@ BOOKS = {
             " Kinsale, Ireland. Springer; 2002. p. 182-91."
         ),
     ),
+    "proceedings named after a conference": (
+        Work(
+            type="book",
+            editors=(HALE,),
+            title="Proceedings of the 3rd Conference on Sleep",
+            issued=Date(1999),
+        ),
+        "Hale AB, editor. Proceedings of the 3rd Conference on Sleep. 1999.",
+    ),
+    "standard of an authority": (
+        Work(
+            type="standard", title="Data", number="ISO 1", variables={"authority": "ISO"}, issued=Date(1999)
+        ),
+        "Data. ISO; 1999. Standard No.: ISO 1.",
+    ),
+    "group with an article": (
+        Work(type="book", authors=(Person(literal="The Sleep Society"),), title="Sleep", issued=Date(1999)),
+        "Sleep Society. Sleep. 1999.",
+    ),
+    "paper with a number and no page": (
+        Work(
+            type="paper-conference",
+            title="Sleep!",
+            subtitle="On rest",
+            container_title="Bed",
+            article_number="12",
+        ),
+        "Sleep! On rest. In: Bed. Article No.: 12.",
+    ),
+    "paper in a numbered series": (
+        Work(
+            type="paper-conference",
+            authors=(HALE,),
+            title="Counting sheep",
+            container_title="Sleep and counting",
+            collection_title="Lecture Notes in Computer Science",
+            volume="113",
+            publisher="Springer",
+            publisher_place="Cham, Switzerland",
+            issued=Date(2002),
+            page="182-191",
+        ),
+        (
+            "Hale AB. Counting sheep. In: Sleep and counting. Cham (Switzerland): Springer; 2002. p. 182-91."
+            " (Lecture notes in computer science; vol. 113)."
+        ),
+    ),
     "talk": (
         Work(
             type="speech",

@@ -4,7 +4,7 @@ import pytest
 
 from bibproof.listing import Options
 from bibproof.model import Date, Period, Person, Reference, Span, Work
-from bibproof.richtext import plain
+from bibproof.richtext import Face, Run, plain
 from bibproof.styles.vancouver import vancouver
 
 HALE, IVES, JUNG = Person("Hale", "Ann B."), Person("Ives", "Carl"), Person("Jung", "Dee")
@@ -92,13 +92,14 @@ OTHERS = {
             title="The long night",
             genre="Audio podcast episode",
             container_title="Sleep Tonight",
+            number="443",
             publisher="Harbour Radio",
             issued=Date(2011, 8, 12),
             url="https://example.org/e",
         ),
         (
             "Hale AB. The long night [audio podcast episode]. In: Sleep Tonight [Internet]."
-            " Harbour Radio; 2011 Aug 12."
+            " Harbour Radio; 2011 Aug 12. No. 443."
             " Available from: https://example.org/e"
         ),
     ),
@@ -358,6 +359,37 @@ OTHERS = {
             variables={"authority": "Nightcap Inc."},
         ),
         "Hale AB, inventor; Nightcap Inc., assignee. Pillow. United States patent US 5668842.",
+    ),
+    "patent of several holders": (
+        Work(
+            type="patent",
+            authors=(HALE,),
+            title="Pillow",
+            variables={"authority": "Nightcap Inc.; Rest Ltd."},
+        ),
+        "Hale AB, inventor; Nightcap Inc.; Rest Ltd., assignees. Pillow. Patent.",
+    ),
+    "program with a name that is kept": (
+        Work(
+            type="software",
+            authors=(HALE,),
+            title="Pillow: tools in Down",
+            rich={"title": (Run("Pillow: Tools in "), Run("Down", Face.KEPT))},
+            variables={"version": "v1.2"},
+        ),
+        "Hale AB. Pillow: tools in Down [software]. Version 1.2.",
+    ),
+    "video on a site of videos": (
+        Work(
+            type="motion_picture",
+            authors=(HALE,),
+            title="Pillow",
+            genre="Video",
+            issued=Date(2011, 8),
+            variables={"platform": "YouTube"},
+            url="https://youtu.be/a",
+        ),
+        ("Hale AB. Pillow [video on the Internet]. YouTube; 2011 Aug. Available from: https://youtu.be/a"),
     ),
     "public law": (
         Work(type="legislation", title="Sleep Act", number="114-95", issued=Date(2015)),

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from bibproof.bibtex import shapes
 from bibproof.bibtex.dates import parse_date
 from bibproof.bibtex.fields import Fields
+from bibproof.bibtex.kinds import package_version
 from bibproof.bibtex.latex import decode
 from bibproof.bibtex.periods import is_day, parse_period
 from bibproof.model import Date, Period
@@ -86,6 +87,9 @@ def variables_of(fields: Fields, work_type: str) -> dict[str, str]:
             found.setdefault(_VARIABLES[name], text)
     if not fields.has_any(_SAYING_STATUS):
         return found
+    package = package_version(fields.raw) if work_type == "software" else None
+    if package is not None:
+        found.setdefault("version", package)
     status = _status(fields)
     if status is not None:
         found["status"] = status

@@ -131,7 +131,7 @@ def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
         accessed=accessed(fields),
         language=fields.text("langid", "language"),
         note=_note(fields),
-        rich=_rich(raw, title, stands_in),
+        rich=_rich(raw, title, stands_in, source.publisher),
         people=people,
         periods=periods,
         variables=variables,
@@ -185,11 +185,13 @@ def _note(fields: Fields) -> str | None:
     return ". ".join(texts) or None
 
 
-def _rich(raw: Values, title: Name, stands_in: Name) -> Mapping[str, RichText]:
+def _rich(raw: Values, title: Name, stands_in: Name, publisher: str | None) -> Mapping[str, RichText]:
     """The texts that may hold more than plain letters, by CSL's variables."""
     marked = {name: latex for name, latex in raw.items() if name in _MAY_BE_RICH and is_marked(latex)}
     if not marked:
         return _EMPTY
+    if "publisher" in marked and decode(raw["publisher"]) != publisher:
+        del marked["publisher"]  # several, or the archive of a thesis
     found: dict[str, str] = {}
     if not _RICH.keys().isdisjoint(marked):
         found = {variable: marked[name] for name, variable in _RICH.items() if name in marked}

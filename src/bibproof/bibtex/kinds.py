@@ -82,8 +82,16 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?:you ?tube|vimeo|spotify|sound ?cloud|git ?hub|git ?lab|flickr|netflix)", re.IGNORECASE
+    r"you ?tube|vimeo|spotify|sound ?cloud|git ?hub|git ?lab|flickr|netflix|zenodo|figshare|dryad|kaggle"
+    r"|medium|slide ?share|research ?gate|mendeley data|osf(?: preprints)?|harvard dataverse",
+    re.IGNORECASE,
 )
+_VIDEO_SITE = re.compile(r"you ?tube|vimeo", re.IGNORECASE)
+_VIDEO_ADDRESS = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:youtube\.com/(?:watch|embed|shorts|live)|youtu\.be/|(?P<vimeo>vimeo\.com/\d))",
+    re.IGNORECASE,
+)
+_PACKAGE = re.compile(r"R package version [\w.-]+", re.IGNORECASE)
 _WHOLE_ISSUE = re.compile(r"special (?:issue|section).*|supplement.*", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"\W*(?:online|website|web(?:[ -]?(?:page|site))?|internet|electronic|available .*|accessed .*"
@@ -105,6 +113,8 @@ def kind_of(entry_type: str, raw: Values, doi: str | None) -> tuple[str, str | N
             return csl_type, genre
     if genre is not None and genre.lower() in shapes.EPISODES:
         return "broadcast", genre
+    if genre is None and entry_type in _GENERAL and not _has_journal(raw) and video_site_of(raw) is not None:
+        return "motion_picture", "Video"
     return found, genre
 
 
@@ -118,10 +128,28 @@ def _has_journal(raw: Values) -> bool:
     return journal is not None and journal != raw.get("howpublished")
 
 
+def package_version(raw: Values) -> str | None:
+    """Which version of a package it is, as R's citation() writes it: "R package version 1.0.7"."""
+    note = decode(raw.get("note", ""))
+    return note if _PACKAGE.fullmatch(note) else None
+
+
 def site_of(raw: Values) -> str | None:
     """The well-known site that `howpublished` names: it says where the work is, not what."""
     site = decode(raw.get("howpublished", ""))
     return site if _SITE.fullmatch(site) else None
+
+
+def video_site_of(raw: Values) -> str | None:
+    """The site of videos that the entry stands on, by its name or by its address."""
+    for name in ("organization", "howpublished", "eprint", "publisher"):
+        if name in raw and (site := decode(raw[name])) and _VIDEO_SITE.fullmatch(site):
+            return site
+    for name in ("url", "howpublished"):
+        found = _VIDEO_ADDRESS.search(raw[name]) if name in raw else None
+        if found is not None:
+            return "Vimeo" if found["vimeo"] else "YouTube"
+    return None
 
 
 def _genre_in_note(entry_type: str, raw: Values) -> str | None:
@@ -135,7 +163,8 @@ def _genre_in_note(entry_type: str, raw: Values) -> str | None:
 def _written_genre(entry_type: str, raw: Values) -> str | None:
     for name in ("type", "entrysubtype", "titleaddon"):
         if name in raw and (text := decode(raw[name])) and text.lower() not in _PLACES:
-            return text
+            says_less = text.lower() in ("dissertation", "thesis") and entry_type in _GENRE_OF_ENTRY
+            return _GENRE_OF_ENTRY[entry_type] if says_less else text
     if "issuetitle" in raw and _WHOLE_ISSUE.fullmatch(text := decode(raw["issuetitle"])):
         return text
     if "howpublished" in raw:
@@ -165,6 +194,8 @@ def _genre_in_howpublished(entry_type: str, howpublished: str) -> str | None:
 
 
 def _own_type(entry_type: str, raw: Values, doi: str | None) -> str:
+    if entry_type == "manual" and package_version(raw) is not None:
+        entry_type = "software"
     match entry_type:
         case "article":
             return _article(raw)

@@ -33,6 +33,8 @@ _EXTENDED_PART = re.compile(r'"?\{?\s*([a-z-]+)\s*=\s*(.*)', re.IGNORECASE | re.
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
 _LINEAGE = re.compile(r"^(?:[js]r\.?|junior|senior|[ivx]+)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"[JjSs]r\.?|I{2,3}|IV")
+_SURE_SUFFIX = re.compile(r"[JjSs]r\.?|III")  # no initials of anybody
+_FAMILY_AND_SUFFIX = re.compile(rf"(.+?),? ({_SUFFIX.pattern})")
 _BRACE_OR_AND = re.compile(r"[{}]|(?: and)+ ", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 
@@ -175,13 +177,21 @@ def _plain(parts: list[str]) -> Person:
     """A name without braces, split at its commas into one to three parts."""
     words = [part.replace("~", " ").split() for part in parts]
     if len(words) == 1:
-        given, von_last = _before_particle(words[0])
-        return _person(given, von_last, [])
+        return _in_direct_order(words[0])
     if len(words) == 2:
+        if len(words[0]) > 1 and len(words[1]) == 1 and _SURE_SUFFIX.fullmatch(words[1][0]):
+            return _in_direct_order([*words[0], *words[1]])  # "Martin Luther King, Jr."
         if len(words[0]) > 1 and _SUFFIX.fullmatch(words[0][-1]):
             return _person(words[1], words[0][:-1], words[0][-1:])
         return _person(words[1], words[0], [])
     return _person(words[2], words[0], words[1])
+
+
+def _in_direct_order(words: list[str]) -> Person:
+    """Given names first; a rank behind the family name is no name: "Martin Luther King Jr."."""
+    lineage = words[-1:] if len(words) > 2 and _SURE_SUFFIX.fullmatch(words[-1]) else []
+    given, von_last = _before_particle(words[: len(words) - len(lineage)])
+    return _person(given, von_last, lineage)
 
 
 def _before_particle(words: list[str]) -> tuple[list[str], list[str]]:
@@ -231,12 +241,21 @@ def _braced(name: str) -> Person:
         parsed = PybtexPerson(name)
     except InvalidNameString:
         return Person(literal=decode(name) or None)
+    family, suffix = _joined(parsed.last_names), _joined(parsed.lineage_names)
+    if suffix is None and parsed.bibtex_first_names:
+        family, suffix = _without_suffix(family)
     return Person(
-        family=_joined(parsed.last_names),
+        family=family,
         given=_joined(parsed.bibtex_first_names),
         particle=_joined(parsed.prelast_names),
-        suffix=_joined(parsed.lineage_names),
+        suffix=suffix,
     )
+
+
+def _without_suffix(family: str | None) -> tuple[str | None, str | None]:
+    """The rank apart that braces keep with the family name: "{King Jr.}, Martin Luther"."""
+    found = _FAMILY_AND_SUFFIX.fullmatch(family or "")
+    return (family, None) if found is None else (found[1], found[2])
 
 
 def _is_group(name: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bibproof.bibtex.fields import Fields
 from bibproof.bibtex.identifiers import platform_of, server_of
+from bibproof.bibtex.kinds import site_of, video_site_of
 from bibproof.bibtex.patents import bare_number, country_of_key
 from bibproof.bibtex.publishers import names_of, with_place
 
@@ -21,6 +22,9 @@ _FIELDS = frozenset(
         "eprint",
         "eprinttype",
         "holder",
+        "assignee",
+        "howpublished",
+        "url",
         "archiveprefix",
         "number",
         "issue",
@@ -37,6 +41,7 @@ _CONTAINED = ("journal", "journaltitle", "booktitle", "maintitle", "eventtitle")
 _EVENTS = frozenset({"speech", "paper-conference", "event"})
 _LAW = frozenset({"legal_case", "legislation", "regulation", "bill", "treaty", "hearing"})
 _SITES = frozenset({"webpage", "post-weblog"})
+_DEPOSITED = frozenset({"dataset", "document", "software"})
 
 
 @dataclass(slots=True)
@@ -67,6 +72,8 @@ def source_of(fields: Fields, work_type: str) -> Source:
     found.place = place
     if place is None and found.publisher is not None:
         found.place, found.publisher = with_place(found.publisher)
+    if work_type in _DEPOSITED and found.publisher is None:
+        found.publisher = site_of(fields.raw)
     if work_type == "article" and found.publisher is None:
         found.publisher = server_of(fields.raw)
     if work_type == "patent":
@@ -88,8 +95,9 @@ def _take_patent(found: Source, fields: Fields) -> None:
     country = country_of_key(texts.get("type", "")) or key or country
     if country is not None and "jurisdiction" not in texts:
         found.variables["jurisdiction"] = country
-    if "holder" in texts and "authority" not in texts:
-        found.variables["authority"] = texts["holder"]
+    holder = next((name for name in ("holder", "assignee") if name in texts), None)
+    if holder is not None and "authority" not in texts:
+        found.variables["authority"] = names_of(fields.raw[holder], is_list=True) or texts[holder]
 
 
 def _take_number(found: Source, fields: Fields, work_type: str) -> None:
@@ -127,6 +135,8 @@ def _take_publisher(found: Source, fields: Fields, work_type: str) -> None:
 def _take_platform(found: Source, fields: Fields, work_type: str) -> None:
     """biblatex-apa's `eprint = {Twitter}`; of a report it is the database that has it, as "ERIC"."""
     platform = platform_of(fields.raw)
+    if platform is None and work_type == "motion_picture" and found.publisher is None:
+        platform = video_site_of(fields.raw)
     if platform is None:
         return
     if work_type in _SITES and "organization" not in fields.texts:

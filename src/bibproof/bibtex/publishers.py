@@ -32,8 +32,9 @@ _ONE_NAME = re.compile(  # firms, offices and what they are for, in which people
     re.IGNORECASE,
 )
 _OFFICE_OF = re.compile(
-    r"\b(?:academ|agency|association|bureau|cent(?:er|re)|college|commission|committee|council|department|dept"
-    r"|division|faculty|institut|ministry|office|school|societ)\w*\.? (?:of|for|on|in)\b",
+    r"\b(?:academ|agency|alliance|association|board|bureau|cent(?:er|re)|coalition|college|commission|committee"
+    r"|consortium|council|department|dept|division|faculty|federation|fund|institut|laborator|ministry|network"
+    r"|office|organi[sz]ation|school|service|societ|union)\w*\.? (?:of|for|on|in)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(

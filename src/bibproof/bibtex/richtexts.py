@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bibproof.bibtex.punctuation import runs_without_space
 from bibproof.bibtex.richlatex import rich_latex
 from bibproof.richtext import RichText
 
@@ -18,7 +19,7 @@ class RichTexts(Mapping[str, RichText]):
         self._latex = latex
 
     def __getitem__(self, variable: str) -> RichText:
-        return rich_latex(self._latex[variable])
+        return runs_without_space(rich_latex(self._latex[variable]))
 
     def get(self, variable: str, default: Any = None) -> Any:  # noqa: ANN401 - as Mapping has it
         return rich_latex(self._latex[variable]) if variable in self._latex else default

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from bibproof.bibtex.entry_types import PARTS
 from bibproof.bibtex.fields import Fields, distinct
 from bibproof.bibtex.identifiers import platform_of
 from bibproof.bibtex.kinds import CONTAINERS, site_of
+from bibproof.bibtex.punctuation import without_space
 
 _OTHER_TITLES = frozenset({"titleaddon", "shorttitle", "origtitle", "title-short"})
 _OTHER_CONTAINERS = ("shortjournal", "journalabbr", "journal-iso", "fjournal")
@@ -18,7 +18,6 @@ _MORE_ABOUT_CONTAINERS = frozenset(
 _IN_BOOKS = frozenset({"chapter", "entry-encyclopedia", "entry-dictionary"})
 _SITES = frozenset({"webpage", "post-weblog"})
 _JOURNALS = ("journal", "journaltitle")
-_SPACED_COLON = re.compile(r"(?<=[^\W\d]) : (?=\S)")
 _HELD_AT_EVENTS = frozenset({"article-journal", "paper-conference", "document"})
 
 
@@ -36,7 +35,7 @@ class Name:
 def own_title(fields: Fields, genre: str | None) -> Name:
     """The work's own title. A title in another language than the work's is a variable, "translated-title"."""
     texts = fields.texts
-    title, subtitle = _without_space(texts.get("title")), texts.get("subtitle")
+    title, subtitle = without_space(texts.get("title")), without_space(texts.get("subtitle"))
     if texts.keys().isdisjoint(_OTHER_TITLES):
         return Name(title, (), subtitle, fields={"title": "title", "subtitle": "subtitle"})
     addon, original = texts.get("titleaddon"), texts.get("origtitle")
@@ -54,11 +53,6 @@ def own_title(fields: Fields, genre: str | None) -> Name:
     if subtitle is None:
         where["translated-title"] = "title"
     return Name(original, distinct([translated, title, *others], besides=original), None, variables, where)
-
-
-def _without_space(title: str | None) -> str | None:
-    """The title with no space before its colon, which library catalogues put there."""
-    return _SPACED_COLON.sub(": ", title) if title is not None and " : " in title else title
 
 
 def _containers(fields: Fields, work_type: str) -> list[str]:
@@ -84,7 +78,7 @@ def container(fields: Fields, work_type: str) -> Name:
     first = names[0] if names else None
     if first == "eventtitle" and work_type not in _HELD_AT_EVENTS:
         first = None
-    found = Name(None if first is None else texts[first], variables=variables)
+    found = Name(None if first is None else without_space(texts[first]), variables=variables)
     if first is not None:
         found.fields["container-title"] = first
     elif work_type in _SITES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -80,6 +80,16 @@ def settings_from(
         use_cache=not no_cache,
         **{name: value for name, value in how.items() if value is not None},
     )
+
+
+@contextlib.contextmanager
+def asking(network: Mapping[str, Any]) -> Iterator[tuple[Settings, Progress]]:
+    """The settings that the network options make, and what shows how far their questions are."""
+    how = dict(network)
+    verbose, debug = how.pop("verbose"), how.pop("debug")
+    settings = settings_from(**how)
+    with watched(settings, verbose=verbose, debug=debug) as progress:
+        yield settings, progress
 
 
 @contextlib.contextmanager

@@ -47,6 +47,10 @@ class Subjects:
         fail_on = {id(each.library): told.fail_on or each.policy.fail_on or "error" for each in checked}
         return cls(checked, (*files, *told.cited_in, *filter(None, places)), fail_on, baseline)
 
+    @property
+    def have_baselines(self) -> bool:
+        return any(each.baseline is not None for each in self.checked)
+
     def with_new_baseline(self, report: Report) -> Report:
         """Write the baseline, and leave aside what is in it now."""
         from bibproof.baseline import write_baseline

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibproof.cli import _again as again
 from bibproof.cli._progress import is_watched
 from bibproof.cli._run import (
     FOUND,
@@ -78,6 +79,7 @@ _SEVERITIES = ("error", "warning", "note")
 @click.option("--show-suppressed", is_flag=True, help="Show what is left aside as well, and why.")
 @click.option("--no-config", is_flag=True, help="Read no bibproof.toml and no pyproject.toml.")
 @network_options
+@again.remembered
 def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - click's, each of its own type
     """Check bibliographies and say what is wrong, where, and what the record says.
 
@@ -105,6 +107,7 @@ def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - cl
     if told.write_baseline:
         report = subjects.with_new_baseline(report)
     _write_all(report, wanted)
+    again.conclude(conclusive=not report.unchecked and not subjects.have_baselines)
     _exit(report, subjects.fail_on, allow_unchecked=told.allow_unchecked)
 
 
@@ -164,8 +167,7 @@ def _write(report: Report, form: str) -> None:
 
     if form == "text" and is_watched(sys.stdout) and "NO_COLOR" not in os.environ:
         width = min(shutil.get_terminal_size().columns, 120)
-        for line in lines(report, width):
-            click.echo("".join(_styled(run) for run in line))
+        again.echo("".join(f"{''.join(map(_styled, line))}\n" for line in lines(report, width)))
     else:
         _print(write(report, form), form)
 
@@ -173,7 +175,7 @@ def _write(report: Report, form: str) -> None:
 def _print(text: str, form: str) -> None:
     """Text goes out in the terminal's encoding, whatever that lacks written out; data always in UTF-8."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8") if form == "text" else "utf-8"
-    click.echo(text.encode(encoding, "backslashreplace"), nl=False)
+    again.echo(text.encode(encoding, "backslashreplace"))
 
 
 def _styled(run: Run) -> str:

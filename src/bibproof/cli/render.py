@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 )
 @click.option("--authors", type=click.Choice(["all"]), help="Every author, where the style would stop.")
 @click.option(
+    "--initials", type=click.Choice(["all"]), help="Every initial, where Vancouver writes two of each name."
+)
+@click.option(
     "--doi-label",
     metavar="TEXT",
     default="doi:",
@@ -61,6 +64,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     cited_in: Path | None,
     journals: Any,  # noqa: ANN401 - one of click's choices
     authors: str | None,
+    initials: str | None,
     doi_label: str,
     require_verified: bool,  # noqa: FBT001 - click's signature
     **network: Any,  # noqa: ANN401 - click's options, each of its own type
@@ -78,7 +82,8 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     form = to or _format_of(output)
     (check_is_text if output is None else check_format)(form)
     style_named(style)  # a wrong name is told before anything is asked for
-    options = Options(journals, find_config(file.parent).journals, authors == "all", doi_label)
+    table = find_config(file.parent).journals
+    options = Options(journals, table, authors == "all", doi_label, all_initials=initials == "all")
     with no_collection():
         library = api.read(file)
         chosen = _chosen_keys(library, keys, cited_in)

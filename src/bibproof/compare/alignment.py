@@ -7,7 +7,7 @@ are held against one another.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -58,6 +58,15 @@ def align(ours: Sequence[Person], theirs: Sequence[Person]) -> Alignment:
     return alignment
 
 
+def moved(order: Sequence[int]) -> int:
+    """How many must be moved to bring numbers into order: all but the longest run that rises."""
+    tails: list[int] = []
+    for number in order:
+        at = bisect_left(tails, number)
+        tails[at : at + 1] = [number]
+    return len(order) - len(tails)
+
+
 def _is_plainly_same(one: Person, other: Person) -> bool:
     """The usual case, quickly: equal families, and given names that are equal or whose initials are."""
     if one.family is None or other.family is None or one.suffix != other.suffix:
@@ -74,9 +83,9 @@ def _is_plainly_same(one: Person, other: Person) -> bool:
 
 
 def _fits_better_elsewhere(one: Person, other: Person, theirs: Sequence[Person], place: int) -> bool:
-    """Whether a merely similar name stands there because the right one has moved by one."""
+    """Whether a merely similar name stands there because the right one stands elsewhere."""
     name = name_of(one)
-    near = theirs[max(place - 1, 0) : place + 3]
+    near = theirs if len(theirs) <= _NEIGHBOURS else theirs[max(place - 1, 0) : place + 3]
     return any(
         person is not other and name_likeness(name, name_of(person)) is Likeness.SAME for person in near
     )

@@ -30,6 +30,9 @@ _NAMED_WITHOUT_SECTION = frozenset(
     {"journal of geophysical research", "acta crystallographica", "tellus", "eos"}
 )
 _SECTION_LETTER = re.compile(r"\b(?:[A-Z]|[IVX]{2,4})$")
+_SECTION_NAMED = re.compile(
+    r"\b(?i:section|sect\.?|sec\.?|part|series|ser\.?)\s+([A-Za-z])\b|(?<=[a-z.]\s)([A-H])(?=\s*$|[:,]\s)"
+)
 _TELLS_ITS_KIND = re.compile(
     r"journal|official|zeitschrift|revista|revue|magazine|review|bulletin|publication|quarterly",
     re.IGNORECASE,
@@ -78,7 +81,21 @@ def compare_containers(cited: Work, recorded: Work) -> FieldComparison:
     likeness, reason = next(likeness for likeness in _ORDER if likeness in found), ""
     if likeness is Likeness.DIFFERENT and (_is_unruly(cited, recorded) or any(map(is_conference, ours))):
         likeness, reason = compare_proceedings(ours, theirs, recorded)
+    if likeness in (Likeness.SAME, Likeness.CLOSE) and _have_other_sections(ours, theirs):
+        likeness = Likeness.DIFFERENT
     return FieldComparison(likeness, *shown, reason)
+
+
+def _have_other_sections(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether all names that tell a section of a journal tell another one: "Section E" for "Section D"."""
+    cited = {letter for name in ours for letter in _section_letters(name)}
+    recorded = {letter for name in theirs for letter in _section_letters(name)}
+    return bool(cited and recorded) and not cited & recorded
+
+
+def _section_letters(name: str) -> Iterator[str]:
+    for found in _SECTION_NAMED.finditer(name):
+        yield (found[1] or found[2]).upper()
 
 
 def _is_unruly(cited: Work, recorded: Work) -> bool:

@@ -13,8 +13,10 @@ from bibproof.model import Work
 
 TELLING_TITLE = 0.25  # the `title_weight` below which a title ("Editorial") says nothing
 DISTINCTIVE_TITLE = 0.5  # the `title_weight` from which an equal title names one work
+UNIQUE_TITLE = 0.75  # the `title_weight` from which it does so whatever names stand beside it
 TELLING_AUTHORS = 0.4  # the `authors_weight` from which equal authors name a group of people
 MOSTLY = 0.6  # the share of words or people from which two lists are variants of one another
+NEARLY = 0.75  # the share of a title's words from which it is that title with a word changed
 IN_JOURNALS = frozenset({"article-journal", "review", "review-book"})
 
 _POINTS = {
@@ -78,17 +80,22 @@ def is_surely(comparison: Comparison) -> bool:
     """Whether a record that a search gave is the cited work beyond doubt, so that its fields may accuse."""
     if _agrees(comparison["title"]) and _same_place(comparison) and not comparison.differs:
         return True  # even "Editorial": nothing else stands on the same pages
-    if fits_in_full(comparison):
+    if fits_in_full(comparison) or fits_without_people(comparison):
         return True
     title = _agrees(comparison["title"]) and comparison.title_weight >= TELLING_TITLE
     people = _agrees(comparison["author"]) or comparison.authors_overlap >= MOSTLY
     if title and people:
         return _no_other_version(comparison)
     if title:
-        return _at_home(comparison)
+        return _at_home(comparison) or _is_unique_beside_no_place(comparison)
     if people:
-        return _same_title_but_for_a_word(comparison) or _same_place_without_title(comparison)
-    return False
+        return (
+            _same_title_but_for_a_word(comparison)
+            or _is_nearly_that_title(comparison)
+            or _same_place_without_title(comparison)
+            or _same_volume_under_a_short_title(comparison)
+        )
+    return _same_place_of_nobody(comparison)
 
 
 def fits_in_full(comparison: Comparison) -> bool:
@@ -97,6 +104,32 @@ def fits_in_full(comparison: Comparison) -> bool:
         all(comparison[field] is Likeness.SAME for field in ("title", "author", "year"))
         and not comparison.differs
     )
+
+
+def fits_without_people(comparison: Comparison) -> bool:
+    """Nobody is cited, and all else that is agrees: the title, the year, and the container if one is cited.
+
+    A title that says little ("Front Matter") must be nobody's in the record, too, and in that container.
+    """
+    author = comparison.fields["author"]
+    return (
+        author.cited is None
+        and (author.recorded is None or comparison.title_weight >= TELLING_TITLE)
+        and comparison["title"] is Likeness.SAME
+        and comparison["year"] is Likeness.SAME
+        and (comparison["journal"] is Likeness.SAME or _says_enough_without_place(comparison))
+        and not comparison.differs
+    )
+
+
+def _says_enough_without_place(comparison: Comparison) -> bool:
+    cited = (comparison.fields[field].cited for field in ("journal", "pages"))
+    return _has_no_place(comparison) or (comparison.title_weight >= DISTINCTIVE_TITLE and not any(cited))
+
+
+def is_beside_no_place(comparison: Comparison) -> bool:
+    """The same year, and neither has a container or pages: no other version is spoken of."""
+    return comparison["year"] is Likeness.SAME and _has_no_place(comparison)
 
 
 def is_another_version(cited: Work, recorded: Work, comparison: Comparison) -> bool:
@@ -183,6 +216,52 @@ def _at_home(comparison: Comparison) -> bool:
         and comparison["journal"] is Likeness.SAME
         and comparison["year"] is Likeness.SAME
         and comparison["pages"] is not Likeness.DIFFERENT
+    )
+
+
+def _has_no_place(comparison: Comparison) -> bool:
+    """Neither of them names a container or pages."""
+    return all(
+        value is None
+        for field in ("journal", "pages")
+        for value in (comparison.fields[field].cited, comparison.fields[field].recorded)
+    )
+
+
+def _is_unique_beside_no_place(comparison: Comparison) -> bool:
+    return comparison.title_weight >= UNIQUE_TITLE and is_beside_no_place(comparison)
+
+
+def _is_nearly_that_title(comparison: Comparison) -> bool:
+    """The same people in the same journal and year, under a title with a word or two changed.
+
+    Whoever writes two papers of nearly one title in a year has both of them registered by that journal, and
+    the search would have given the other one. Where there is no journal, more people must be the same.
+    """
+    if comparison["title"] is not Likeness.DIFFERENT or comparison["author"] is not Likeness.SAME:
+        return False
+    if comparison["year"] is not Likeness.SAME or comparison.title_overlap < NEARLY:
+        return False
+    if comparison["journal"] is Likeness.SAME:
+        return not {"volume", "number", "pages"} & set(comparison.differs)
+    return comparison.authors_weight >= 2 * TELLING_AUTHORS and is_beside_no_place(comparison)
+
+
+def _same_volume_under_a_short_title(comparison: Comparison) -> bool:
+    """A title of one word that says something, by the same people in the same volume, on other pages."""
+    return comparison.title_weight > 0 and all(
+        comparison[field] is Likeness.SAME for field in ("title", "author", "journal", "year", "volume")
+    )
+
+
+def _same_place_of_nobody(comparison: Comparison) -> bool:
+    """A title with a word changed, of what nobody is cited for, on the very pages of that volume."""
+    return (
+        comparison.fields["author"].cited is None
+        and comparison["title"] is Likeness.DIFFERENT
+        and comparison.title_overlap >= MOSTLY
+        and _is_in_same_volume(comparison)
+        and comparison["pages"] is Likeness.SAME
     )
 
 

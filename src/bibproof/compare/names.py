@@ -199,6 +199,7 @@ def _is_part(part: Name, whole: Name) -> bool:
     return theirs == (*part.given[-1:], *own)
 
 
+@lru_cache(maxsize=16384)
 def _spelled_out(name: str) -> str:
     """One form for "Müller", "Mueller" and "Muller", "Håkansson" and "Haakansson"."""
     return _UMLAUTS.sub("", name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibproof.compare.likeness import FieldComparison, Likeness
 from bibproof.compare.text import fold
@@ -27,6 +28,7 @@ _DATE = re.compile(r"(?:18|19|20)\d\d[ -/]\d{1,2}(?:[ -/]\d{1,2})?")
 _NOT_OUT = re.compile(
     r"ahead|press|online|preprint|early|forthcoming|null|^na$|^n a$|^abs\b|accepted|advance|first|tbd|just"
 )
+_NEAR = 2  # years by which a volume numbered by the year may be off
 MOST_ISSUES_A_YEAR = 60  # a greater number counts the issues of all years
 
 
@@ -66,7 +68,10 @@ def _are_written_alike(cited: str | None, recorded: str | None) -> bool:
 
 def _is_a_year(count: _Count, cited: Work, recorded: Work) -> bool:
     """Whether a volume is numbered by the year, as some journals do beside or instead of counting."""
-    return any(1800 < number < 2100 or number in cited.years | recorded.years for number in count.numbers)
+    years = cited.years | recorded.years
+    if not years:
+        return any(1800 < number < 2100 for number in count.numbers)
+    return any(min(years) - _NEAR <= number <= max(years) + _NEAR for number in count.numbers)
 
 
 def _by_letters(ours: _Count, theirs: _Count) -> Likeness:
@@ -120,6 +125,7 @@ def _issue_in(volume: str | None) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=4096)
 def _count(written: str | None) -> _Count | None:
     """What a volume or an issue says; None where it can't be told."""
     if written is None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibproof.compare.likeness import FieldComparison, Likeness
 from bibproof.compare.text import word_set
@@ -26,7 +28,7 @@ _A_NUMBER_OF_PAGES = re.compile(
     r"(?:[ivxlc]+\s*[+,]\s*)?\d+\s*(?:pp?|pages?|seiten|s)\.?(?:\s.*)?$", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"^p+(?=\d)|^(?:pages?|pgs?|pp|p|seiten?|article\s*(?:number|no|id)?|art\s*(?:no|id)?|articleno|paper(?:\s*(?:no|id))?|id|no|eid)\b[\s.:#]*",
+    r"^p+(?=\d)|^s\.\s+(?=\d)|^(?:pages?|pgs?|pp|p|seiten?|article\s*(?:number|no|id)?|art\s*(?:no|id)?|articleno|paper(?:\s*(?:no|id))?|id|no|eid)\b[\s.:#]*",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"\s*(?:[‐‑‒–—―−﹣－-]+|\bto\b|\bbis\b)\s*")
@@ -102,10 +104,11 @@ def _is_void(text: str) -> bool:
     return _DASHES.sub("-", text.strip().lower()) in _VOID or _NOT_OUT.search(text) is not None
 
 
-def _extents(written: str | None) -> list[_Extent]:
+@lru_cache(maxsize=4096)
+def _extents(written: str | None) -> tuple[_Extent, ...]:
     """The ranges of "1-3, 10-11", the first one first; none where nothing can be read."""
     if not written or _is_void(written) or _A_NUMBER_OF_PAGES.match(written.strip()):
-        return []
+        return ()
     text = unicodedata.normalize("NFKC", written).strip().lower()
     text = _THOUSANDS.sub("", _LABEL.sub("", _LABEL.sub("", text)))
     extents = []
@@ -113,7 +116,7 @@ def _extents(written: str | None) -> list[_Extent]:
         extent = _extent(_OPEN_END.sub("", _DASHES.sub("-", part.strip())).strip(" ."))
         if extent is not None:
             extents.append(extent)
-    return extents
+    return tuple(extents)
 
 
 def _extent(part: str) -> _Extent | None:
@@ -157,7 +160,7 @@ def _ordered(extent: _Extent) -> _Extent:
     return extent
 
 
-def _is_whole_range(ours: list[_Extent], theirs: list[_Extent]) -> bool:
+def _is_whole_range(ours: Sequence[_Extent], theirs: Sequence[_Extent]) -> bool:
     """Whether one side writes "1-11" for "1-3, 10-11", from the first page to the last."""
     if not theirs or len(theirs) == len(ours) or not ours[0].first.is_like(theirs[0].first):
         return False
@@ -165,7 +168,7 @@ def _is_whole_range(ours: list[_Extent], theirs: list[_Extent]) -> bool:
 
 
 def _extent_likeness(
-    cited: _Extent, recorded: _Extent, pages: list[_Extent], number: list[_Extent]
+    cited: _Extent, recorded: _Extent, pages: Sequence[_Extent], number: Sequence[_Extent]
 ) -> Likeness:
     if cited.first.is_like(recorded.first):
         return _by_last_page(cited, recorded)
@@ -205,7 +208,7 @@ def _is_within(page: _Page, extent: _Extent) -> bool:
     return extent.first.number <= page.number <= extent.last.number
 
 
-def _is_of_other_kind(cited: _Extent, recorded: _Extent, number: list[_Extent]) -> bool:
+def _is_of_other_kind(cited: _Extent, recorded: _Extent, number: Sequence[_Extent]) -> bool:
     """Whether one side counts the article's own pages and the other gives its number in the volume."""
     if _is_from_one(cited) and recorded.last is None:
         return True

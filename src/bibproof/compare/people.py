@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bibproof.compare.alignment import Alignment, align
+from bibproof.compare.alignment import Alignment, align, moved
 from bibproof.compare.likeness import FieldComparison, Likeness
 from bibproof.compare.names import is_group, name_likeness, name_of
 from bibproof.compare.text import fold, word_set
@@ -195,7 +195,7 @@ class _Judgement:
         if left_out:
             return Likeness.DIFFERENT, self._who_is_left_out(left_out)
         if not self.alignment.in_order:
-            return Likeness.CLOSE, self._who_is_moved()
+            return Likeness.DIFFERENT if self._order_matters() else Likeness.CLOSE, self._who_is_moved()
         if self.alignment.slips:
             return Likeness.CLOSE, self._who_is_misspelled()
         return Likeness.SAME, ""
@@ -228,6 +228,11 @@ class _Judgement:
         if any(person.literal is None for person in self.theirs):
             left_out = [place for place in left_out if self.theirs[place].literal is None]
         return left_out
+
+    def _order_matters(self) -> bool:
+        """A work is known by its first author; of the others, one may have slipped past a neighbour."""
+        order = [found for _, found in sorted(self.alignment.pairs.items())]
+        return order[0] != min(order) or moved(order) > 1
 
     def _has_only_the_first(self) -> bool:
         """What appeared before Crossref began was often deposited with its first author alone.

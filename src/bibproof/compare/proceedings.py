@@ -83,7 +83,12 @@ def _best_likeness(ours: Sequence[str], theirs: Sequence[str], recorded: Work) -
 
 def _those_that_tell(theirs: Sequence[str]) -> Sequence[str]:
     """The book's own names, without its series and without "the 12th ACM Conference", if it has any."""
-    return [name for name in theirs if _matter(name) and not _SERIES.search(fold(name))] or theirs
+    return [name for name in theirs if _matter(name) and not _is_series(name)] or theirs
+
+
+def _is_series(name: str) -> bool:
+    """Whether a name may be that of a series, whose volumes have names of their own. None has a subtitle."""
+    return ": " not in name.replace(" :", ":") and _SERIES.search(fold(name)) is not None
 
 
 def _proceedings_likeness(cited: str, recorded: str) -> Likeness:
@@ -100,7 +105,7 @@ def _proceedings_likeness(cited: str, recorded: str) -> Likeness:
     share = shared / min(len(ours), len(theirs))
     if share >= _COVERS_MOST:
         return Likeness.CLOSE
-    if any(_SERIES.search(fold(name)) for name in (cited, recorded)) or _may_be_acronym(ours, recorded):
+    if any(_is_series(name) for name in (cited, recorded)) or _may_be_acronym(ours, recorded):
         return Likeness.UNKNOWN
     return Likeness.UNKNOWN if share >= _MAY_SHARE else Likeness.DIFFERENT
 

@@ -61,6 +61,23 @@ _CONTRARY_SUFFIXES = (
     "ide", "ate", "ite", "ine", "ane", "ene", "yne", "anol", "one", "ase", "ose", "itis", "osis", "less",
     "ful",    "ol", "al", "yl", "ium", "oma", "emia", "uria", "penia", "mab", "nib",
 )  # fmt: skip
+_COGNATES = """
+    human humane humanity; general generic generation generative generous;
+    static station status statement;
+    universe university universal; ferric ferrous; nitric nitrous; sulfuric sulfurous; cupric cuprous;
+    form formal formation; organ organic organization; urban urbane; moral morale; local locale;
+    section sector; social society; patient patience; personal personnel; product production;
+    material maternal;
+    rational rationale; critic crisis critical; native nativity; motor motion motive;
+    object objective objection; position positive; relation relative relativity;
+    operation operator operative; element elementary;
+    commune community communal; mental mentality; essence essential; instant instance;
+    substance substantial
+"""
+_GROUP_OF_COGNATE = {
+    word: number for number, group in enumerate(_COGNATES.split(";")) for word in group.split()
+}
+"""Words of one stem that are not one another's forms, by the number of their family."""
 SHORTEST_WITH_SLIP = 5  # a shorter word with another letter is another word
 SHORTEST_WITH_UMLAUT = 4
 SHORTEST_WITH_TWO_SLIPS = 9
@@ -74,6 +91,8 @@ def word_likeness(cited: str, recorded: str) -> Likeness:
     if (LOST in cited or LOST in recorded) and equal_but_for_lost(cited, recorded):
         return Likeness.SAME
     if not (cited.isalpha() and recorded.isalpha()):
+        return Likeness.DIFFERENT
+    if _are_cognates(cited, recorded):
         return Likeness.DIFFERENT
     is_near = _is_slip(cited, recorded) or _stem(cited) == _stem(recorded)
     return Likeness.CLOSE if is_near and not _are_contraries(cited, recorded) else Likeness.DIFFERENT
@@ -110,6 +129,13 @@ def _stem(word: str) -> str:
 
 
 _ENDINGS_OF_SHORT = re.compile("(?<=...)(?:es|s)$")
+
+
+def _are_cognates(one: str, other: str) -> bool:
+    """Two words of one stem with senses of their own, each maybe in the plural."""
+    first, second = (word if word in _GROUP_OF_COGNATE else word.removesuffix("s") for word in (one, other))
+    group = _GROUP_OF_COGNATE.get(first)
+    return group is not None and group == _GROUP_OF_COGNATE.get(second) and first != second
 
 
 def _are_contraries(one: str, other: str) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bibproof.config._table import Table, policy_from
+from bibproof.config._table import Table
 from bibproof.errors import FileError
-from bibproof.policy import Policy
+
+if TYPE_CHECKING:
+    from bibproof.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,14 @@ class Config:
     """A project's settings; `journals` maps full titles of journals to the short ones that it wants."""
 
     journals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    policy: Policy = field(default_factory=Policy)
+    table: Table | None = None
+
+    def policy(self) -> Policy:
+        """What the project says of findings. Raises FileError for what makes no sense."""
+        from bibproof.config._policy import policy_from
+        from bibproof.policy import Policy
+
+        return Policy() if self.table is None else policy_from(self.table)
 
 
 def find_config(start: Path) -> Config:
@@ -54,7 +63,5 @@ def _table(path: Path, tables: tuple[str, ...]) -> Mapping[str, Any] | None:
 
 def _config(table: Mapping[str, Any], path: Path) -> Config:
     settings = Table(table, path)
-    journals = settings.journals()
-    policy = policy_from(settings)
     settings.check_names()
-    return Config(MappingProxyType(journals), policy)
+    return Config(MappingProxyType(settings.journals()), settings)

@@ -76,5 +76,5 @@ def _is_page(body: bytes) -> bool:
 def _redirect(response: Response) -> Moved | Failure:
     target = urljoin(response.url, response.headers.get("location", ""))
     if not stays_home(response.url, target):
-        return Failure(f"{response.host} sent us to another address, which was not followed", attempts=1)
+        return Failure(f"{response.host} sent us to another address, which was not followed", attempts=3)
     return Moved(target)

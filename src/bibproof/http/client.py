@@ -142,6 +142,7 @@ class Client:
         self, url: str, headers: Mapping[str, str], shape: Shape, host: _Host, limiter: Limiter
     ) -> Outcome:
         """Try until there is an outcome, or no sense in trying."""
+        self._open_session()  # before the limiter counts: the import of requests takes its time
         began = self._clock()
         attempts = moves = 0
         while True:
@@ -155,7 +156,8 @@ class Client:
                     return Failed(host.reason)
                 if attempts == moves == 0:
                     began = self._clock()
-                result = self._attempt(url, headers, shape, limiter)
+                response = self._attempt(url, headers, limiter)
+            result = self._result(response, shape, limiter)
             if isinstance(result, Moved):
                 url, moves = result.url, moves + 1
                 if moves <= _REDIRECTS:
@@ -189,9 +191,8 @@ class Client:
             return failure.pause + spread / 4
         return min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(attempts - 1, 10)) * spread
 
-    def _attempt(
-        self, url: str, headers: Mapping[str, str], shape: Shape, limiter: Limiter
-    ) -> Outcome | Failure | Moved:
+    def _attempt(self, url: str, headers: Mapping[str, str], limiter: Limiter) -> Response | Failure:
+        """What comes back; the limiter learns from it before anybody else has a turn."""
         from requests import RequestException
 
         asked_at = self._clock()
@@ -200,16 +201,22 @@ class Client:
         except RequestException as error:
             return Failure.of_connection(error, urlsplit(url).netloc)
         except ValueError:  # requests looks at where a redirect leads, even where it is not to follow it
-            return Failure(f"{urlsplit(url).netloc} sent us to an address that is none", attempts=1)
+            return Failure(f"{urlsplit(url).netloc} sent us to an address that is none", attempts=3)
         if isinstance(response, Failure):
             return response
         _LOG.debug("%d in %.2f s: %s", response.status, self._clock() - asked_at, url)
         limiter.learn(response.headers)
-        result = interpret(response, shape)
         if response.status == 429:
-            pause = result.pause if isinstance(result, Failure) else None
+            pause = Failure.of_status(429, response.headers, response.host).pause
             limiter.slow_down(asked_at, pause or _FIRST_PAUSE)
-        elif not isinstance(result, Failure):
+        return response
+
+    def _result(
+        self, response: Response | Failure, shape: Shape, limiter: Limiter
+    ) -> Outcome | Failure | Moved:
+        """What that means; to read a long answer takes its time, in which others may ask."""
+        result = response if isinstance(response, Failure) else interpret(response, shape)
+        if not isinstance(result, Failure):
             limiter.speed_up()
         return result
 

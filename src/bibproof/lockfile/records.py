@@ -57,6 +57,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
     entry |= {name: list(getattr(work, attribute)) for attribute, name in _LISTS.items()}
     entry["updates"] = [_update_to_json(update) for update in record.updates]
     entry["notice-for"] = list(record.notice_for)
+    entry["published-as"] = list(record.published_as)
     return {name: value for name, value in entry.items() if value not in (None, [])}
 
 
@@ -81,6 +82,7 @@ def record_from_json(doi: str, entry: Mapping[str, Any]) -> Record:
         url=optional_text(entry.get("url")),
         updates=tuple(_update_from_json(update) for update in _list(entry.get("updates", []))),
         notice_for=texts(entry.get("notice-for", [])),
+        published_as=texts(entry.get("published-as", [])),
         retrieved=datetime.date.fromisoformat(entry["retrieved"]) if "retrieved" in entry else None,
         seen=optional_text(entry.get("seen")),
     )

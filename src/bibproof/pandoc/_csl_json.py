@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bibproof.listing import Options
-from bibproof.model import Date, Period, Person, Reference, Work
+from bibproof.model import Date, Period, Person, Reference, Span, Work
 from bibproof.pandoc._prepare import journal_titles, wording
 from bibproof.richtext import Face, RichText, Run, rich
+from bibproof.styles._apa_law import country_of_patent, office_of_patent
 
 Item = dict[str, Any]
 
@@ -75,6 +76,10 @@ class Wires:
         """Plain text as CSL-JSON has it."""
         return _PRIVATE.sub("\ufffd", text).replace("<", chr(_LESS_THAN))
 
+    def wording(self, work: Work, name: str, text: RichText) -> RichText:
+        """A text of a work as the styles want it."""
+        return wording(work, name, text)
+
     def markup(self, text: RichText) -> str:
         """Rich text as CSL-JSON has it."""
         return "".join(self._marked(run) for run in text)
@@ -105,6 +110,23 @@ class Wires:
             start = match.end()
         if start < len(run.text):
             yield Run(run.text[start:], run.face, run.href, run.tex)
+
+
+class _AsRegistered(Wires):
+    """Nothing has to come back: titles keep their case, and a "<" is one."""
+
+    def text(self, text: str) -> str:
+        return text
+
+    def wording(self, work: Work, name: str, text: RichText) -> RichText:  # noqa: ARG002 - as it is
+        return text
+
+
+def csl_data(key: str, work: Work) -> Item:
+    """A work as an item of CSL-JSON, for other programs."""
+    found = _item(Reference(key, work, Span(0, 0), Span(0, 0)), _AsRegistered())
+    del found["citation-key"]
+    return {"id": key, **found}
 
 
 def items(references: Iterable[Reference], options: Options, wires: Wires) -> list[Item]:
@@ -138,19 +160,49 @@ def _item(reference: Reference, wires: Wires) -> Item:
     for name, value in work.variables.items():
         if name in _VARIABLES:
             found[name] = _text(work, name, value, wires)
+    if "container-subtitle" in work.variables:
+        subtitle = work.variables["container-subtitle"]
+        found["container-title"] = _titles(
+            work, "container-title", work.container_title, "container-subtitle", subtitle, wires
+        )
     if work.article_number and work.page in {None, work.article_number}:
         found["page"] = None
         found["number" if work.type == "article-journal" else "page"] = wires.text(work.article_number)
+    if work.type == "patent":
+        found |= _patent(work)
+    found |= _platform(work, found)
     found |= _people(work)
     found |= _dates(work)
     return {name: value for name, value in found.items() if value}
 
 
+def _patent(work: Work) -> Item:
+    """Whose patent it is, and which office granted it; CSL has no variable for who holds it."""
+    country, office = country_of_patent(work), office_of_patent(work)
+    genre = work.genre or "Patent"
+    if genre == "Patent" and (work.number or "")[:1].isdigit():
+        genre = f"{country} Patent".strip()
+    return {
+        "genre": genre,
+        "authority": office or ("" if work.publisher else work.variables.get("authority")),
+    }
+
+
+def _platform(work: Work, found: Item) -> Item:
+    """The site that a work stands on, where CSL looks for it; a note that only names it is none."""
+    platform = work.variables.get("platform")
+    name = "container-title" if work.type in _ON_SITES else "publisher"
+    more: Item = {} if platform is None or found.get(name) else {name: platform}
+    if work.note is not None and work.note in (platform, work.genre):
+        more["note"] = None
+    return more
+
+
+_ON_SITES = frozenset({"post", "post-weblog", "webpage"})
+
+
 def _title(work: Work, wires: Wires) -> str:
-    text = _text(work, "title", work.title, wires) or ""
-    subtitle = _text(work, "subtitle", work.subtitle, wires)
-    if subtitle:
-        text += f" {subtitle}" if text.endswith(("?", "!", "…")) else f": {subtitle}"
+    text = _titles(work, "title", work.title, "subtitle", work.subtitle, wires) or ""
     translated = work.variables.get("translated-title")
     return f"{text} [{wires.text(translated)}]" if translated else text
 
@@ -158,7 +210,17 @@ def _title(work: Work, wires: Wires) -> str:
 def _text(work: Work, name: str, plain: str | None, wires: Wires) -> str | None:
     if plain is None or name in _NOT_PRINTED:
         return plain
-    return wires.markup(wording(work, name, work.rich.get(name) or rich(plain)))
+    return wires.markup(wires.wording(work, name, work.rich.get(name) or rich(plain)))
+
+
+def _titles(
+    work: Work, name: str, title: str | None, subname: str, subtitle: str | None, wires: Wires
+) -> str | None:
+    """A title with its subtitle."""
+    first = work.rich.get(name) or rich(title or "")
+    second = work.rich.get(subname) or rich(subtitle or "")
+    joint = "" if not first or not second else " " if first[-1].text.endswith(("?", "!", "…")) else ": "
+    return wires.markup(wording(work, name, (*first, *rich(joint), *second)))
 
 
 def _people(work: Work) -> Mapping[str, list[Item]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from bibproof.listing import Options
 from bibproof.model import Work
 from bibproof.richtext import RichText
-from bibproof.styles._case import apa_case
+from bibproof.styles._case import any_case
 from bibproof.styles._journals import journal_names
 
 _BOOKS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
@@ -18,8 +18,8 @@ _PERIODICALS = frozenset(
 
 def wording(work: Work, name: str, text: RichText) -> RichText:
     """A text of a work as CSL wants it: a style can make title case of sentence case, but not the reverse."""
-    if name in {"title", "subtitle"} or (name == "container-title" and work.type in _BOOKS):
-        return apa_case(text, work.language)
+    if name == "title" or (name == "container-title" and work.type in _BOOKS):
+        return any_case(text, work.language)
     return text
 
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from bibproof.bibtex import shapes
 from bibproof.bibtex.identifiers import arxiv_number, find_isbn, find_issn, with_hyphens
+from bibproof.bibtex.kinds import video_site_of
 from bibproof.bibtex.patents import bare_number, country_of_key
 from bibproof.bibtex.periods import is_day
+from bibproof.bibtex.punctuation import runs_without_space, without_space
 from bibproof.doi import written_doi
 from bibproof.model import Date, Period, Person, Work
 from bibproof.readers._csl_dates import period
@@ -26,7 +28,7 @@ from bibproof.readers._csl_variables import (
     TYPES,
     VARIABLES,
 )
-from bibproof.richtext import Face, RichText, plain
+from bibproof.richtext import Face, RichText, Run, plain
 
 _WITH_VOLUME_TITLE = frozenset({"book", "motion_picture", "song", "broadcast", "document", "speech"})
 _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper"})
@@ -100,6 +102,8 @@ class _Item:
             genre = texts["genre"] = shapes.genre(genre)
         work_type = self._canonical_type(genre)
         self._take_podcast(work_type)
+        genre = self._take_video(work_type, genre)
+        self._take_post(work_type)
         self._take_patent(work_type)
         self._take_status()
         self._take_article_number(work_type)
@@ -146,8 +150,11 @@ class _Item:
         if not isinstance(value, str):
             return None
         if not has_markup(value):
-            return unmarked(value)
+            text = unmarked(value)
+            return without_space(text) if name.endswith("title") else text
         runs = rich_text(value)
+        if name.endswith("title"):
+            runs = runs_without_space(runs)
         if len(runs) > 1 or (runs and (runs[0].face is not Face.PLAIN or runs[0].tex is not None)):
             self._rich[name] = runs
         return plain(runs)
@@ -169,6 +176,27 @@ class _Item:
         if work_type == "broadcast" and _type(self._item) == "song" and "collection-title" in texts:
             texts.setdefault("container-title", texts.pop("collection-title"))
             texts.setdefault("genre", "Audio podcast episode")
+
+    def _take_video(self, work_type: str, genre: str | None) -> str | None:
+        """What stands on a site of videos is a video of who put it there, whom Zotero calls its director."""
+        site = self._video_site()
+        if work_type != "motion_picture" or genre is not None or site is None:
+            return genre
+        if "director" in self._people and "author" not in self._people:
+            self._people["author"] = self._people.pop("director")
+        self._texts["genre"] = "Video"
+        return "Video"
+
+    def _video_site(self) -> str | None:
+        names = {"url": self._item.get("URL"), "publisher": self._texts.get("source")}
+        return video_site_of({name: value for name, value in names.items() if isinstance(value, str)})
+
+    def _take_post(self, work_type: str) -> None:
+        """The text of a post keeps its letters as they are (APA 7, 10.15)."""
+        title = self._texts.get("title")
+        if work_type == "post" and title is not None:
+            runs = self._rich.get("title") or (Run(title),)
+            self._rich["title"] = tuple(run._replace(face=run.face | Face.KEPT) for run in runs)
 
     def _take_patent(self, work_type: str) -> None:
         texts = self._texts
@@ -253,7 +281,8 @@ class _Item:
             return {}
         rich = {"title": self._rich["reviewed-title"]} if "reviewed-title" in self._rich else {}
         genre = self._texts.get("reviewed-genre")
-        return {"reviewof": Work(title=title, authors=authors, genre=genre, rich=_mapping(rich))}
+        kind = "book" if genre is None else "document"
+        return {"reviewof": Work(type=kind, title=title, authors=authors, genre=genre, rich=_mapping(rich))}
 
 
 _TEXTS = frozenset((*ATTRIBUTES, *VARIABLES, "article-number"))

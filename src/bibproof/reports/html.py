@@ -11,7 +11,14 @@ from bibproof.compare import FIELDS
 from bibproof.evidence import Case, Record
 from bibproof.findings import Finding, Report, Result, Severity, Verdict
 from bibproof.reports._differences import Pieces, differences
-from bibproof.reports._html_page import ATTENTION, SCRIPT, STYLE, security_policy
+from bibproof.reports._html_page import (
+    ATTENTION,
+    EARLY_SCRIPT,
+    SCRIPT,
+    STYLE,
+    STYLE_WITHOUT_SCRIPT,
+    security_policy,
+)
 from bibproof.reports._layout import (
     Section,
     beside_values,
@@ -46,7 +53,8 @@ def _page(report: Report) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">\n'
     yield f"<title>{title}: bibproof</title>\n"
-    yield f"<style>{STYLE}</style></head>\n"
+    yield f'<style>{STYLE}</style><style id="without-script">{STYLE_WITHOUT_SCRIPT}</style>\n'
+    yield f"<script>{EARLY_SCRIPT}</script></head>\n"
     yield '<body><a class="skip" href="#findings">Skip to the references</a>\n'
     yield f'<header class="wide"><p class="brand">bibproof</p><h1>{title}</h1>\n'
     yield f'<p class="counts">{plural(len(report.results), "reference")}; {severities(report)}</p>\n'

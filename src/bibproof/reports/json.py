@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from json import dumps
 from typing import Any
 
@@ -12,6 +13,7 @@ from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Ver
 from bibproof.model import Library, Work
 
 _VERSION = 1
+_BEYOND = re.compile(r"[\U00010000-\U0010ffff]")
 
 
 def json(report: Report) -> str:
@@ -20,27 +22,35 @@ def json(report: Report) -> str:
     What is left aside is in `suppressed`, and in none of the findings nor their counts. Each reference, and
     each of these findings, has a line of its own.
     """
+    return "".join(_pieces(report))
+
+
+def _pieces(report: Report) -> Iterator[str]:
     about_references = {id(finding) for result in report.results for finding in result.findings}
     others = (finding for finding in report.findings if id(finding) not in about_references)
-    suppressed = map(_suppressed, report.suppressed)
-    tool = {"name": "bibproof", "version": __version__}
-    return (
-        f'{{\n"version": {_VERSION},\n"tool": {_dumped(tool)},\n'
-        f'"complete": {_dumped(report.is_complete)},\n"summary": {_dumped(_summary(report))},\n'
-        f'"references": {_lines(map(_reference, report.results))},\n'
-        f'"findings": {_lines(map(_finding, others))},\n'
-        f'"suppressed": {_lines(suppressed)}\n}}\n'
-    )
+    yield f'{{\n"version": {_VERSION},\n"tool": {_dumped({"name": "bibproof", "version": __version__})},\n'
+    yield f'"complete": {_dumped(report.is_complete)},\n'
+    yield f'"summary": {_dumped(_summary(report))},\n"references": ['
+    yield from _lines(map(_reference, report.results))
+    yield '],\n"findings": ['
+    yield from _lines(map(_finding, others))
+    yield '],\n"suppressed": ['
+    yield from _lines(map(_suppressed, report.suppressed))
+    yield "]\n}\n"
 
 
-def _lines(values: Iterable[Any]) -> str:
-    """A list with a line for each value, made without all values in memory at once."""
-    listed = ",\n".join(map(_dumped, values))
-    return f"[\n{listed}\n]" if listed else "[]"
+def _lines(values: Iterable[Any]) -> Iterator[str]:
+    """A line for each value of a list, made without all values in memory at once."""
+    before = "\n"
+    for value in values:
+        yield before + _dumped(value)
+        before = ",\n"
 
 
 def _dumped(value: Any) -> str:  # noqa: ANN401 - JSON
-    return dumps(value, ensure_ascii=False)
+    """JSON; what lies beyond U+FFFF is escaped: with one such letter, Python takes four bytes for each."""
+    text = dumps(value, ensure_ascii=False)
+    return text if text.isascii() else _BEYOND.sub(lambda match: dumps(match[0])[1:-1], text)
 
 
 def _summary(report: Report) -> dict[str, int]:

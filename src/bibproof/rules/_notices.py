@@ -12,6 +12,13 @@ EDITIONS = frozenset({"new_version", "new_edition"})
 
 
 def notices(case: Case) -> Iterator[Update]:
-    """The notices about the cited work; about a notice that is itself cited there is nothing to say."""
-    if case.record is not None and not case.record.notice_for:
-        yield from case.record.updates
+    """The notices about the cited work.
+
+    Of a notice that is itself cited, only those that are other works: not what it tells of another.
+    """
+    if case.record is None:
+        return
+    told_by_itself = {case.record.work.doi, None, *case.record.notice_for}
+    for update in case.record.updates:
+        if not case.record.notice_for or update.doi not in told_by_itself:
+            yield update

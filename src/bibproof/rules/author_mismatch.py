@@ -17,7 +17,8 @@ def author_mismatch(case: Case) -> Iterator[Problem]:
     The work was identified, and its list of authors says something else than the record's: a name that is not
     among them, one left out, or somebody else's altogether. All names are compared, in order; "and
     others" leaves the list open. Initials, particles, accents and suffixes may be written in any way. A slip
-    in a name, or two names exchanged, is a warning.
+    in a name is a warning, and so are two neighbours exchanged behind the first; another first author, or
+    another order of several, is an error.
 
     Why
     Invented and missing co-authors are the commonest fault of lists that a machine wrote, and people look for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bibproof.compare import FIELDS
+from bibproof.compare import FIELDS, compare
 from bibproof.evidence import Candidates, Case
 from bibproof.findings import Problem, Severity, rule
 from bibproof.rules._describe import in_full, label
@@ -45,10 +45,21 @@ def chimera(case: Case) -> Iterator[Problem]:
     Find out which work the text means, and take the reference from that work's record.
     """
     if case.parts:
-        yield Problem(_whose(case), field=None)
+        yield Problem(_whose(case), field=_odd_field(case))
     elif case.record is None and case.doi_record is not None and isinstance(case.search, Candidates):
         what = "DOI" if case.reference.work.doi is not None else "arXiv number"
-        yield Problem(f"the {what} leads to {in_full(case.doi_record)}; nothing was found that fits the rest")
+        yield Problem(
+            f"the {what} leads to {in_full(case.doi_record)}; nothing was found that fits the rest",
+            field=next(iter(compare(case.reference.work, case.doi_record.work).differs), None),
+        )
+
+
+def _odd_field(case: Case) -> str | None:
+    """Where to look first: at what is not the DOI's work's, or else not the one's that has most of it."""
+    doi = case.reference.work.doi
+    others = [part for part in case.parts if doi is None or part.record.work.doi != doi]
+    odd = min(others or case.parts, key=lambda part: len(part.fields))
+    return next((field for field in FIELDS if field in odd.fields), None)
 
 
 def _whose(case: Case) -> str:

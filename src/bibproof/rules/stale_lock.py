@@ -19,8 +19,27 @@ def stale_lock(case: Case) -> Iterator[Problem]:
     Why
     What is locked is not asked for again. A work that has been retracted since, or corrected, is not seen.
 
-    Example
-    bibproof check --max-age 90 refs.bib    % and refs.lock was written half a year ago
+    Example (fails)
+    With `bibproof check --max-age 90`, where the lock beside the file was written half a year ago.
+
+        @article{okafor2015,
+          author = {Okafor, Maria and Lindqvist, Jens},
+          title = {Tidal mixing in shallow estuaries after spring floods},
+          journal = {Journal of Estuarine Physics},
+          year = {2015},
+          doi = {10.5555/tides},
+        }
+
+    Example (passes)
+    The same entry, once `bibproof lock --refresh` has asked for its record again.
+
+        @article{okafor2015,
+          author = {Okafor, Maria and Lindqvist, Jens},
+          title = {Tidal mixing in shallow estuaries after spring floods},
+          journal = {Journal of Estuarine Physics},
+          year = {2015},
+          doi = {10.5555/tides},
+        }
 
     How to settle it
     Run `bibproof lock --refresh` on the file; what has changed shows as a diff of the lock.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bibproof.markup import plain
@@ -71,8 +72,11 @@ def partial_date(value: Json) -> Date | None:
     if year is None or not 1 <= year <= 9999:
         return None
     if month is None or not 1 <= month <= 12:
-        return Date(year)
-    return Date(year, month, day if day is not None and _is_day(year, month, day) else None)
+        return _date(year, None, None)
+    return _date(year, month, day if day is not None and _is_day(year, month, day) else None)
+
+
+_date = lru_cache(maxsize=4096)(Date)
 
 
 def _whole(value: Json) -> int | None:

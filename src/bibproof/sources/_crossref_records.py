@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from sys import intern
+from types import MappingProxyType
 
 from bibproof.doi import doi_url
 from bibproof.evidence import Record, Update
+from bibproof.markup import rich
 from bibproof.model import Date, Work
+from bibproof.richtext import RichText, plain
 from bibproof.sources._crossref_fields import Json, doi, mapping, mappings, partial_date, text, texts
 from bibproof.sources._crossref_people import is_open, people
 from bibproof.sources._crossref_types import CSL_TYPES, KEPT_AS_GENRE
@@ -22,7 +26,7 @@ SELECTED = (
     *("DOI", "type", "title", "subtitle", "original-title", "short-title", "author", "editor"),
     *("issued", "published", "published-print", "published-online", "posted", "event", "volume", "issue"),
     *("container-title", "short-container-title", "page", "article-number", "publisher"),
-    *("publisher-location", "ISBN", "ISSN", "updated-by", "update-to", "created"),
+    *("publisher-location", "ISBN", "ISSN", "updated-by", "update-to", "relation", "created"),
 )
 """The fields that a list is asked for; the API refuses to select those of `_OF_SINGLES`."""
 
@@ -32,9 +36,17 @@ _OF_SINGLES = ("edition-number", "journal-issue", "language", "published-other",
 # `journal-issue` are wrong on whole volumes.
 _DATES = ("published-print", "issued", "published-online", "published", "posted", "published-other")
 _RETRACTIONS = frozenset({"retraction", "partial_retraction", "withdrawal", "removal"})
-_KINDS = _RETRACTIONS | {"expression_of_concern", "new_version", "new_edition"}
-
-
+_CONCERNS = frozenset({"expression_of_concern"})
+_EDITIONS = frozenset({"new_version", "new_edition"})
+_KINDS = _RETRACTIONS | _CONCERNS | _EDITIONS
+_KIND_OF_WORD = (
+    ("partial_retract", "partial_retraction"),
+    ("retract", "retraction"),
+    ("withdraw", "withdrawal"),
+    ("removed", "removal"),
+    ("removal", "removal"),
+    ("concern", "expression_of_concern"),
+)  # publishers write "retracted", "Retraction Notice", "Expression of Concern" where a kind is due
 _RETRIEVED = "bibproof-retrieved"  # no name of Crossref's
 
 
@@ -49,15 +61,30 @@ def record(item: Mapping[str, Json]) -> Record | None:
     own = doi(item.get("DOI"))
     if own is None:
         return None
-    about = (doi(notice.get("DOI")) for notice in mappings(item.get("update-to")))
+    work = _work(item, own)
     return Record(
         source="crossref",
-        work=_work(item, own),
-        url=doi_url(own),
+        work=work,
+        url=work.url,
         updates=_updates(item, own),
         retrieved=_day(item.get(_RETRIEVED)),
-        notice_for=tuple(dict.fromkeys(other for other in about if other is not None and other != own)),
+        notice_for=_works_noticed(item, own),
+        published_as=_published_as(item, own),
     )
+
+
+def _works_noticed(item: Mapping[str, Json], own: str) -> tuple[str, ...]:
+    """The works that this one is a notice about. A new version of a work is none: it is the work."""
+    notices = (_update(notice) for notice in mappings(item.get("update-to")))
+    about = (update.doi for update in notices if update.kind not in _EDITIONS)
+    return tuple(dict.fromkeys(other for other in about if other is not None and other != own))
+
+
+def _published_as(item: Mapping[str, Json], own: str) -> tuple[str, ...]:
+    """What became of a preprint (https://www.crossref.org/documentation/schema-library/relationships/)."""
+    related = mappings(mapping(item.get("relation")).get("is-preprint-of"))
+    dois = (doi(one.get("id")) for one in related if one.get("id-type", "doi") == "doi")
+    return tuple(dict.fromkeys(other for other in dois if other is not None and other != own))
 
 
 def _day(value: Json) -> date | None:
@@ -83,22 +110,36 @@ def _work(item: Mapping[str, Json], own: str) -> Work:
         editors=people(item.get("editor")),
         issued=dates[0] if dates else None,
         dates=dates,
-        container_title=containers[0] if containers else None,
+        container_title=_shared(containers[0] if containers else None),
         other_container_titles=_others(containers[:1], containers[1:], short, _event(item)),
-        volume=text(item.get("volume")),
+        volume=_shared(text(item.get("volume"))),
         issue=text(item.get("issue")) or text(mapping(item.get("journal-issue")).get("issue")),
         page=text(item.get("page")),
         article_number=text(item.get("article-number")),
         edition=text(item.get("edition-number")),
-        publisher=text(item.get("publisher")),
+        publisher=_shared(text(item.get("publisher"))),
         publisher_place=text(item.get("publisher-location")),
         genre=_genre(kind, item),
         doi=own,
         isbn=tuple(isbn.rpartition("/")[2] for isbn in texts(item.get("ISBN"))),
-        issn=texts(item.get("ISSN")),
+        issn=tuple(map(intern, texts(item.get("ISSN")))),
         url=doi_url(own),
         language=text(item.get("language")),
+        rich=_rich(item, title),
     )
+
+
+def _shared(value: str | None) -> str | None:
+    """One string for all records that hold the same: publishers and journals come again and again."""
+    return None if value is None else intern(value)
+
+
+def _rich(item: Mapping[str, Json], title: str | None) -> Mapping[str, RichText]:
+    """The title with its italics and the like, where it was deposited with any."""
+    deposited = item.get("title")
+    first = deposited[0] if isinstance(deposited, list) and deposited else deposited
+    runs = rich(first) if isinstance(first, str) else None
+    return MappingProxyType({"title": runs} if runs is not None and plain(runs) == title else {})
 
 
 def _csl_type(kind: str, item: Mapping[str, Json]) -> str:
@@ -172,15 +213,30 @@ def _updates(item: Mapping[str, Json], own: str) -> tuple[Update, ...]:
             continue
         key = (update.kind, update.doi)
         merged[key] = _merge(merged[key], update) if key in merged else update
-    elsewhere = any(update.kind in _RETRACTIONS and update.doi != own for update in merged.values())
-    return tuple(update for update in merged.values() if update.doi != own or not elsewhere)
+    found = _gravest(merged.values())
+    elsewhere = any(update.kind in _RETRACTIONS and update.doi != own for update in found)
+    return tuple(update for update in found if update.doi != own or not elsewhere)
+
+
+def _gravest(updates: Iterable[Update]) -> list[Update]:
+    """Without the same notice under a milder name: a retraction that is deposited as an erratum, too."""
+    listed = list(updates)
+    grave = {update.doi: _gravity(update) for update in sorted(listed, key=_gravity)}
+    return [update for update in listed if update.doi is None or _gravity(update) == grave[update.doi]]
+
+
+def _gravity(update: Update) -> int:
+    return 2 if update.kind in _RETRACTIONS else 1 if update.kind in _CONCERNS else 0
 
 
 def _update(notice: Mapping[str, Json]) -> Update:
     kind = (text(notice.get("type")) or text(notice.get("label")) or "notice").lower()
     word = kind.replace(" ", "_").replace("-", "_")
     date_ = partial_date(notice.get("updated"))
-    return Update(word if word in _KINDS else kind, doi(notice.get("DOI")), date_, text(notice.get("source")))
+    known = next((known for written, known in _KIND_OF_WORD if written in word), kind)
+    return Update(
+        word if word in _KINDS else known, doi(notice.get("DOI")), date_, text(notice.get("source"))
+    )
 
 
 def _merge(one: Update, other: Update) -> Update:

@@ -14,8 +14,11 @@ from typing import Any
 
 from bibproof.cache import Answers
 from bibproof.evidence import (
+    Agencies,
     Arrived,
     Candidates,
+    DoiStanding,
+    Elsewhere,
     Found,
     Lookup,
     NotFound,
@@ -32,7 +35,7 @@ from bibproof.sources._crossref_records import kept, record
 from bibproof.workers import Crew
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
-_REMEMBERED_AT_ONCE = 500  # records; as JSON they take much memory
+_REMEMBERED_AT_ONCE = 100  # records; as JSON they take much memory
 _BAD_REQUESTS = frozenset({400, 414})
 
 
@@ -46,10 +49,21 @@ def crossref(client: Client | None, *, url: str, cache: Answers, progress: Progr
 
 
 class Crossref:
+    """`agencies` asks the DOI system whose the DOIs are that a list leaves out, before each is asked for."""
+
     name = "crossref"
 
-    def __init__(self, client: Client | None, *, url: str, cache: Answers, progress: Progress) -> None:
+    def __init__(
+        self,
+        client: Client | None,
+        *,
+        url: str,
+        cache: Answers,
+        progress: Progress,
+        agencies: Agencies | None = None,
+    ) -> None:
         self._client = client
+        self._agencies = agencies
         self._url = url
         self._cache = cache
         self._progress = progress
@@ -86,9 +100,18 @@ class Crossref:
             for future in as_completed(asked):
                 found = future.result()
                 yield found
-                rest += [ask_one(doi) for doi in asked[future] if doi not in found]
+                left_out = tuple(doi for doi in asked[future] if doi not in found)
+                others = self._of_others(left_out)
+                yield others
+                rest += [ask_one(doi) for doi in left_out if doi not in others]
             for future in as_completed(rest):
                 yield future.result()
+
+    def _of_others(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:
+        """Those of several DOIs that another agency registered: to ask for each by itself would take long."""
+        if self._agencies is None or len(dois) < 2:
+            return {}
+        return {doi: NotFound() for doi, standing in self._agencies(dois).items() if _is_others(standing)}
 
     def _remembered(self, dois: Iterable[str]) -> dict[str, Lookup]:
         answers: dict[str, Lookup] = {}
@@ -172,6 +195,10 @@ def _items(answer: Answer) -> list[dict[str, Any]]:
     """The works of a list, with the day on which they were got."""
     today = date.today()
     return [kept(item, today) for item in answer.payload["message"]["items"]]
+
+
+def _is_others(standing: DoiStanding) -> bool:
+    return isinstance(standing, Elsewhere) and standing.agency != "Crossref"
 
 
 def _found(item: Any) -> Found | None:  # noqa: ANN401 - JSON

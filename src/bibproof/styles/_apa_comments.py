@@ -59,7 +59,7 @@ def _kind(other: Work) -> str:
         return "TV series"
     if other.type == "motion_picture" and other.genre:
         return other.genre[:1].lower() + other.genre[1:]
-    return _KINDS.get(other.type, "work")
+    return _KINDS.get(other.type) or (other.genre or "work").lower()
 
 
 def _cited(other: Work, *, has_people: bool) -> RichText:

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from bibproof.styles._apa_title_case import title_case
 
-_SHORT_WORDS = frozenset(
-    (
-        *("A", "ACTA", "AGE", "AN", "AND", "ARCH", "ART", "ARTS", "AS", "AT", "BODY", "BONE", "BY", "CARE"),
-        *("CELL", "CITY", "DATA", "DER", "DES", "DIE", "EDGE", "EYE", "FISH", "FOOD", "FOR", "GENE", "GUT"),
-        *(
-            "IN",
-            "J",
-            "LAND",
-            "LAW",
-            "LIFE",
-            "MIND",
-            "NEW",
-            "OF",
-            "ON",
-            "ONE",
-            "OPEN",
-            "PAIN",
-            "PER",
-            "SKIN",
-            "SOIL",
-            "TECH",
-        ),
-        *("THE", "TO", "TREE", "UND", "WAR", "WITH", "WOOD", "WORK"),
-    )
-)  # of four letters and fewer, where capitals may as well be an acronym's: "AAPG", "PLOS"
+_WORDS = """
+A ACTA AGE AN AND ARCH ART ARTS AS AT BODY BONE BY CARE CELL CITY DATA DER DES DIE EDGE EYE FISH FOOD
+FOR GENE GUT IN J LAND LAW LIFE MIND NEW OF ON ONE OPEN PAIN PER SKIN SOIL TECH THE TO TREE UND WAR WITH
+WOOD WORK
+"""
+_SHORT_WORDS = frozenset(_WORDS.split())
+"""Of four letters and fewer, where capitals may as well be an acronym's: "AAPG", "PLOS"."""
 
 
 def in_small_letters(name: str | None) -> str | None:

@@ -121,7 +121,7 @@ _KEYS = {
 }
 """biblatex's keys of patents (manual, 4.9.2.11)."""
 
-_COUNTRY_CODE = re.compile(r"^(US|EP|GB)\s*(?=[\d,])", re.IGNORECASE)
+_COUNTRY_CODE = re.compile(r"^(US|EP|GB|WO)\s*(?=[\d,])", re.IGNORECASE)
 _KIND_CODE = re.compile(r"(?<=\d)\s*[ABCSU]\d?$")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 
@@ -135,12 +135,32 @@ def patent_number(work: Work) -> str:
         return number
     code = _COUNTRY_CODE.match(number)
     genre = (work.genre or "patent").lower()
-    name = _KEYS.get(genre) or _country(code[1] if code else work.variables.get("jurisdiction") or "")
+    name = country_of_patent(work)
     bare = _KIND_CODE.sub("", number[code.end() :]) if code else number
     if _LONG_NUMBER.fullmatch(bare) and name == "U.S.":
         bare = f"{int(bare):,}"
     kind = f"{name} Patent".strip() if genre == "patent" or genre in _KEYS else work.genre or ""
     return f"{' '.join(map(capitalised, kind.split()))} No. {bare}"
+
+
+_OFFICES = {
+    "European": "European Patent Office",
+    "German": "German Patent and Trade Mark Office",
+    "U.K.": "U.K. Intellectual Property Office",
+    "U.S.": "U.S. Patent and Trademark Office",
+    "WO": "World Intellectual Property Organization",
+}
+
+
+def office_of_patent(work: Work) -> str | None:
+    """Who grants patents where this one is from: "U.S. Patent and Trademark Office"."""
+    return _OFFICES.get(country_of_patent(work))
+
+
+def country_of_patent(work: Work) -> str:
+    code = _COUNTRY_CODE.match(work.number or "")
+    genre = (work.genre or "patent").lower()
+    return _KEYS.get(genre) or _country(code[1] if code else work.variables.get("jurisdiction") or "")
 
 
 def _country(jurisdiction: str) -> str:

@@ -9,12 +9,12 @@ from bibproof.model import Reference, Work
 from bibproof.richtext import RichText, Run
 from bibproof.styles._apa_comments import about
 from bibproof.styles._apa_dates import Shown, shown_date
+from bibproof.styles._apa_details import behind_title
 from bibproof.styles._apa_links import link, origins
 from bibproof.styles._apa_names import Head, head_of, written_head
 from bibproof.styles._apa_order import Names, called_and_filed, title_letters
 from bibproof.styles._apa_templates import Template, template_of
 from bibproof.styles._apa_text import Sentences, one_line, within
-from bibproof.styles._apa_titles import behind_title
 
 IN_TEXT_ONLY = "APA cites a personal communication in the text only: it is not in the list"
 NOTHING_TO_SHOW = "there is nothing to show: no author, no title, no address"

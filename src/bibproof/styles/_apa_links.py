@@ -8,8 +8,9 @@ from bibproof.model import Work
 from bibproof.richtext import RichText, Run
 from bibproof.styles._apa_dates import Dating, long_day, original_year, shown_date
 from bibproof.styles._apa_names import credited
-from bibproof.styles._apa_text import italic, plain, text_of
+from bibproof.styles._apa_text import container_of, italic, plain, text_of
 from bibproof.styles._apa_titles import bare_title
+from bibproof.styles._case import apa_case
 from bibproof.styles._compose import concat
 from bibproof.styles._pages import dashed
 
@@ -67,7 +68,7 @@ def _reprinted(work: Work) -> RichText:
     else:
         by = f"by {credited(people, 'editor')}" if people else ""
     whole = work.container_title is not None
-    title = italic(text_of(work, "container-title")) if whole else italic(bare_title(work))
+    title = italic(apa_case(container_of(work), work.language)) if whole else italic(bare_title(work))
     return _with_commas(title, _pages(work), by, year, work.publisher, _doi(work))
 
 

@@ -53,7 +53,9 @@ class Head:
 NOBODY = Head()
 WRITER_AND_DIRECTOR = "writer-and-director"
 """No CSL role, but two: of an episode that has both."""
-_UNLABELLED = ("author", "composer", "performer", WRITER_AND_DIRECTOR)
+ISSUER = "issuer"
+"""No CSL role: who issues a standard is its author, where no other is named."""
+_UNLABELLED = ("author", "composer", "performer", WRITER_AND_DIRECTOR, ISSUER)
 
 
 def head_of(work: Work, roles: Sequence[str]) -> Head:
@@ -89,6 +91,9 @@ def people_of(work: Work, role: str) -> tuple[Person, ...]:
         people = work.authors
     elif role == "editor":
         people = work.editors
+    elif role == ISSUER:
+        issuer = work.publisher or work.variables.get("authority")
+        people = (Person(literal=issuer),) if issuer else ()
     else:
         people = work.people.get(role, ())
     for person in people:

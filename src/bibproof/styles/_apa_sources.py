@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from bibproof.model import Person, Work
 from bibproof.richtext import Face, RichText, Run
+from bibproof.styles._apa_details import behind_title, edition, volumes
 from bibproof.styles._apa_journals import in_small_letters
+from bibproof.styles._apa_law import office_of_patent
 from bibproof.styles._apa_names import Head, in_direct_order, is_named, label, people_of
 from bibproof.styles._apa_text import Sentences, container_of, italic, italic_variable, plain, text_of
-from bibproof.styles._apa_titles import behind_title, edition, volumes
 from bibproof.styles._case import apa_case
 from bibproof.styles._compose import concat
 from bibproof.styles._pages import dashed
@@ -25,7 +26,7 @@ from bibproof.styles._pages import dashed
 def journal(work: Work, _head: Head) -> Sentences:
     """As "*Journal*, *12*(3), 101–109"; "*Journal*, *14*(1), Article e0209899"."""
     runs = [*italic_variable(work, "container-title", in_small_letters(work.container_title))]
-    issue = _issue(work)
+    issue = dashed(_issue(work) or "")
     after = f"({issue})" if issue else ""
     if work.volume:
         runs += [_COMMA, Run(work.volume, Face.ITALIC)] if runs else [Run(work.volume, Face.ITALIC)]
@@ -125,8 +126,13 @@ def _whole(work: Work) -> RichText:
     if not _names_a_conference(work):
         title = apa_case(title, work.language)
     volume_title = text_of(work, "volume-title") if work.volume else ()
+    if _is_in_numbered_series(work):
+        series = apa_case(text_of(work, "collection-title"), work.language)
+        title, volume_title = series, title
     if volume_title:
-        title = (*title, Run(f": Vol. {work.volume}. "), *apa_case(volume_title, work.language))
+        if not _names_a_conference(work):
+            volume_title = apa_case(volume_title, work.language)
+        title = (*title, Run(f": Vol. {work.volume}. "), *volume_title)
     details = ", ".join(
         part for part in (edition(work), "" if volume_title else volumes(work), _pages(work)) if part
     )
@@ -135,7 +141,19 @@ def _whole(work: Work) -> RichText:
     return concat("In ", *parts, " " if behind else "", behind)
 
 
-_CONFERENCES = re.compile(r"\b(?:conference|congress|convention|meeting|symposium|workshop)\b", re.IGNORECASE)
+def _is_in_numbered_series(work: Work) -> bool:
+    """Whether the volume of proceedings is one of the series that they stand in, as in Lecture Notes."""
+    return (
+        work.type == "paper-conference"
+        and bool(work.collection_title and work.volume)
+        and "collection-number" not in work.variables
+    )
+
+
+_CONFERENCES = re.compile(
+    r"\b(?:conference|congress|convention|meeting|symposium|workshop|proc\.|conf\.|symp\.)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _names_a_conference(work: Work) -> bool:
@@ -183,9 +201,8 @@ def entry(work: Work, head: Head) -> Sentences:
 
 
 def first_other(head: Head, *names: str | None) -> str | None:
-    """The first of the names; none where that is the name of who stands at the head."""
-    name = next((name for name in names if name), None)
-    return None if name is None or is_named(name, head.people) else name
+    """The first of the names that is not that of who stands at the head."""
+    return next((name for name in names if name and not is_named(name, head.people)), None)
 
 
 _ARCHIVES = {
@@ -245,5 +262,22 @@ def archive(work: Work, head: Head) -> Sentences:
 
 
 def office(work: Work, head: Head) -> Sentences:
-    """Who grants a patent, or issues a standard."""
-    return publisher(work, head) if work.publisher else [plain(work.variables.get("authority"))]
+    """Who issues a standard."""
+    return [plain(first_other(head, work.publisher, work.variables.get("authority")))]
+
+
+def patent_office(work: Work, head: Head) -> Sentences:
+    """Who grants a patent (APA 7, 11.8): told by its country if by nothing else; never who holds it."""
+    if work.publisher:
+        return publisher(work, head)
+    authority = work.variables.get("authority")
+    if authority and _GRANTS_PATENTS.search(authority):
+        return [plain(authority)]
+    return [plain(office_of_patent(work))]
+
+
+_GRANTS_PATENTS = re.compile(
+    r"\b(?:patent|trade ?mark|intellectual property)s?\b.*\b(?:office|organi[sz]ation|agency)\b"
+    r"|uspto|wipo",
+    re.IGNORECASE,
+)

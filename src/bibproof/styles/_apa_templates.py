@@ -11,20 +11,17 @@ from types import MappingProxyType
 
 from bibproof.model import Work
 from bibproof.richtext import RichText
+from bibproof.styles import _apa_descriptions as kinds
+from bibproof.styles import _apa_details as behind
 from bibproof.styles import _apa_law as law
 from bibproof.styles import _apa_media as media
 from bibproof.styles import _apa_sources as sources
 from bibproof.styles import _apa_titles as titles
 from bibproof.styles._apa_dates import Dating
-from bibproof.styles._apa_names import WRITER_AND_DIRECTOR, Head, people_of
+from bibproof.styles._apa_names import ISSUER, WRITER_AND_DIRECTOR, Head, people_of
 from bibproof.styles._apa_text import Sentences
 
-Details = Callable[[Work, Head], tuple[str, ...]]
-_AS_IT_SAYS = titles.described()
-
-
-def _translators(work: Work, head: Head) -> tuple[str, ...]:
-    return (titles.translators(work, head),) if "translator" in work.people else ()
+_AS_IT_SAYS = kinds.described()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,75 +36,10 @@ class Template:
     dating: Dating = Dating.YEAR
     title: Callable[[Work], RichText] = titles.whole_title
     roles: tuple[str, ...] = ("author", "editor", "compiler")
-    details: Details = _translators
-    description: titles.Description = _AS_IT_SAYS
+    details: behind.Details = behind.translators_alone
+    description: kinds.Description = _AS_IT_SAYS
     line: Callable[[Work], RichText] | None = None
     is_part: bool = False  # its title is in quotation marks where a text cites it
-
-
-def _book_details(work: Work, head: Head) -> tuple[str, ...]:
-    """As "H. Weaver, Trans.; 2nd ed., Vol. 3"."""
-    roles = ("editor", "editor-translator", "translator", "illustrator", "narrator")
-    edition = titles.edition(work)
-    volume = "" if work.container_title else titles.volumes(work)
-    return titles.helpers(work, roles, head), ", ".join(part for part in (edition, volume) if part)
-
-
-def _numbered(kind: str) -> Details:
-    def details(work: Work, head: Head) -> tuple[str, ...]:
-        helpers = titles.helpers(work, ("editor", "translator"), head)
-        return helpers, ", ".join(
-            part for part in (titles.numbered(work, kind), titles.edition(work)) if part
-        )
-
-    return details
-
-
-def _own_number(work: Work, head: Head) -> tuple[str, ...]:
-    """An archive's number of it and its version: "ICPSR 21600; Version V3"."""
-    return titles.helpers(work, ("editor", "translator"), head), work.number or "", titles.version(work)
-
-
-def _preprint_number(work: Work, head: Head) -> tuple[str, ...]:
-    number = work.number or work.eprint
-    if number and work.eprint_type == "arxiv" and not number.lower().startswith("arxiv"):
-        number = f"arXiv:{number}"
-    return titles.translators(work, head), number or "", titles.version(work)
-
-
-def _publication_number(work: Work, _head: Head) -> tuple[str, ...]:
-    return (titles.numbered(replace(work, genre=None), "Publication"),)
-
-
-def _episode_number(work: Work, _head: Head) -> tuple[str, ...]:
-    """As "Season 3, Episode 12"; "No. 443" of a podcast."""
-    if work.volume and work.number:
-        return (f"Season {work.volume}, Episode {work.number}",)
-    number = work.number
-    return (f"No. {number}" if number and number[0].isdigit() else number or "",)
-
-
-def _thesis_description(work: Work) -> str:
-    kind = titles.thesis_kind(work)
-    if sources.is_published_thesis(work):
-        return f"{kind}, {sources.institution(work)}" if work.publisher else kind
-    if kind.lower().startswith("unpublished"):
-        return kind
-    return f"Unpublished {titles.in_lower_case(kind)}"
-
-
-_MANUSCRIPTS = {
-    "submitted": "Manuscript submitted for publication",
-    "in preparation": "Manuscript in preparation",
-    "in prep": "Manuscript in preparation",
-    "unpublished": "Unpublished manuscript",
-}
-
-
-def _manuscript_description(work: Work) -> str:
-    status = (work.variables.get("status") or "").lower()
-    default = "" if work.variables.get("archive") else "Unpublished manuscript"
-    return titles.described(_MANUSCRIPTS.get(status, default))(work)
 
 
 # -------------------------------------------------------------------------------- kinds of works
@@ -116,22 +48,28 @@ _JOURNAL_ARTICLE = Template(sources.journal, title=titles.part_title, is_part=Tr
 _ISSUE = replace(_JOURNAL_ARTICLE, roles=("editor", "author"))
 _DATED_ARTICLE = replace(_JOURNAL_ARTICLE, dating=Dating.DAY)
 _NEWSPAPER_ARTICLE = replace(_DATED_ARTICLE, source=sources.newspaper)
-_BOOK = Template(sources.publisher, title=titles.book_title, details=_book_details)
+_BOOK = Template(sources.publisher, title=titles.book_title, details=behind.of_book)
 _BOOK_PART = Template(sources.book_part, title=titles.part_title, roles=("author",), is_part=True)
 _ENTRY = replace(_BOOK_PART, source=sources.entry, dating=Dating.DAY)
 _PERIODICAL = Template(sources.journal, title=titles.periodical_title, roles=("editor", "author"))
 _WEB_PAGE = Template(media.website, Dating.DAY)
-_REPORT = Template(sources.publisher, details=_numbered("Report"), description=titles.genre_unless_numbered)
-_PREPRINT = Template(sources.repository, details=_preprint_number)
-_DOCUMENT = Template(sources.repository, details=_own_number)
-_DATASET = Template(sources.repository, details=_own_number, description=titles.described("Data set"))
-_SOFTWARE = replace(_DATASET, description=titles.described("Computer software"))
-_THESIS = Template(sources.thesis, details=_publication_number, description=_thesis_description)
+_REPORT = Template(
+    sources.publisher, details=behind.of_numbered("Report"), description=kinds.genre_unless_numbered
+)
+_PREPRINT = Template(
+    sources.repository,
+    details=behind.of_preprint,
+    description=lambda work: "" if (work.genre or "").lower() == "preprint" else _AS_IT_SAYS(work),
+)
+_DOCUMENT = Template(sources.repository, details=behind.of_archive)
+_DATASET = Template(sources.repository, details=behind.of_archive, description=kinds.described("Data set"))
+_SOFTWARE = replace(_DATASET, description=kinds.described("Computer software"))
+_THESIS = Template(sources.thesis, details=behind.of_thesis, description=kinds.thesis_description)
 _TALK = Template(
     media.conference,
     Dating.EVENT,
     roles=("author", "chair", "organizer", "editor"),
-    description=titles.described("Conference presentation"),
+    description=kinds.described("Conference presentation"),
 )
 _SYMPOSIUM_PART = replace(
     _TALK,
@@ -144,7 +82,7 @@ _SYMPOSIUM_PART = replace(
 _FILM = Template(
     sources.publisher,
     roles=("director", "author", "producer", "executive-producer"),
-    description=titles.described("Film"),
+    description=kinds.described("Film"),
 )
 _VIDEO = replace(_FILM, dating=Dating.DAY, source=media.website, roles=("author", *_FILM.roles))
 _EPISODE = Template(
@@ -153,29 +91,36 @@ _EPISODE = Template(
     title=titles.part_title,
     is_part=True,
     roles=(WRITER_AND_DIRECTOR, "author", "script-writer", "director", "host"),
-    details=_episode_number,
-    description=titles.described("TV series episode"),
+    details=behind.of_episode,
+    description=kinds.described("TV series episode"),
 )
 _SERIES = Template(
     sources.publisher,
     Dating.DAY,
     roles=("executive-producer", "host", "series-creator", "author", "director"),
-    details=_episode_number,
-    description=titles.described("TV series"),
+    details=behind.of_episode,
+    description=kinds.described("TV series"),
 )
-_SONG = Template(media.track, roles=("author", "composer", "performer"), description=titles.performed("Song"))
+_SONG = Template(media.track, roles=("author", "composer", "performer"), description=kinds.performed("Song"))
 _TRACK = replace(_SONG, title=titles.part_title, is_part=True)
 _RECORDING = replace(
-    _SERIES, roles=("author", "host", "executive-producer"), description=titles.described("Audio recording")
+    _SERIES, roles=("author", "host", "executive-producer"), description=kinds.described("Audio recording")
 )
 _ARTWORK = Template(media.artwork, Dating.DAY)
+_MANUSCRIPT = Template(sources.manuscript, description=kinds.manuscript_description)
+_ARCHIVED = replace(_MANUSCRIPT, dating=Dating.DAY)
 _LETTER = Template(sources.manuscript, Dating.DAY)
 _PATENT = Template(
-    sources.office,
+    sources.patent_office,
     details=lambda work, _: (law.patent_number(work),),
-    description=titles.genre_unless_numbered,
+    description=kinds.genre_unless_numbered,
 )
-_STANDARD = replace(_PATENT, details=lambda work, _: (law.standard_number(work),))
+_STANDARD = replace(
+    _PATENT,
+    source=sources.office,
+    details=lambda work, _: (law.standard_number(work),),
+    roles=(*_PATENT.roles, ISSUER),
+)
 _LAW = Template(sources.publisher, title=titles.legal_title)
 
 
@@ -186,6 +131,8 @@ def _journal_article(work: Work) -> Template:
     """By the year; by the day where no volume, number or page tells where it stands."""
     if not work.container_title:
         return _PREPRINT
+    if not work.volume and "issued" in work.periods and work.periods["issued"].season is not None:
+        return _DATED_ARTICLE  # "2021, Winter" stands in a volume's stead
     if work.volume or work.issue or work.page or work.article_number or work.doi:
         return _JOURNAL_ARTICLE
     return _DATED_ARTICLE
@@ -230,6 +177,11 @@ def _sound(work: Work) -> Template:
     return replace(_EPISODE, roles=("author", "host", "performer")) if work.container_title else _RECORDING
 
 
+def _manuscript(work: Work) -> Template:
+    """Of papers in an archive the day is told, where it is known."""
+    return _ARCHIVED if "archive" in work.variables else _MANUSCRIPT
+
+
 def _report(work: Work) -> Template:
     is_release = "press release" in (work.genre or "").lower()
     return replace(_REPORT, dating=Dating.DAY) if is_release else _REPORT
@@ -266,16 +218,16 @@ TEMPLATES: Mapping[str, Template | Callable[[Work], Template]] = MappingProxyTyp
             replace(
                 _RECORDING,
                 source=sources.archive,
-                details=lambda work, head: (titles.helpers(work, ("interviewer",), head),),
-                description=titles.described("Interview"),
+                details=lambda work, head: (behind.helpers(work, ("interviewer",), head),),
+                description=kinds.described("Interview"),
             ),
         ),
         "legal_case": replace(_LAW, line=law.case),
         "legislation": replace(_LAW, line=law.statute),
-        "manuscript": Template(sources.manuscript, description=_manuscript_description),
-        "map": replace(_ARTWORK, description=titles.described("Map")),
+        "manuscript": _manuscript,
+        "map": replace(_ARTWORK, description=kinds.described("Map")),
         "motion_picture": _moving_picture,
-        "musical_score": replace(_BOOK, description=titles.described("Musical score")),
+        "musical_score": replace(_BOOK, description=kinds.described("Musical score")),
         "pamphlet": _REPORT,
         "paper-conference": _conference_paper,
         "patent": _PATENT,

@@ -24,6 +24,7 @@ def text_of(work: Work, variable: str) -> RichText:
 _ATTRIBUTES = {
     "title": "title",
     "subtitle": "subtitle",
+    "collection-title": "collection_title",
     "container-title": "container_title",
     "genre": "genre",
     "publisher": "publisher",

@@ -50,6 +50,11 @@ def vancouver_case(title: RichText, language: str | None) -> RichText:
     return _cased(title, language, Manual.VANCOUVER)
 
 
+def any_case(title: RichText, language: str | None) -> RichText:
+    """The title in sentence case for a style that we don't know; behind a colon as it is written."""
+    return _cased(title, language, Manual.ANY)
+
+
 _LETTER = re.compile(r"[^\W\d_]")
 _UNTOUCHED = Face.KEPT | Face.SUBSCRIPT | Face.SUPERSCRIPT
 _ENGLISH = frozenset(
@@ -69,11 +74,16 @@ def _cased(title: RichText, language: str | None, manual: Manual) -> RichText:
     return title if text == run.text else (Run(text, run.face, run.href),)
 
 
+_LATIN = re.compile(r"(?:In (?:Silico|Situ|Utero|Vitro|Vivo)|Ex Vivo|De Novo) ?")
+
+
 def _runs_cased(title: RichText, manual: Manual) -> RichText:
     """The case of a title of several runs is found for all its text, and given back to each run."""
     is_all_italic = all(run.face & Face.ITALIC for run in title)
     untouched = _UNTOUCHED if is_all_italic else _UNTOUCHED | Face.ITALIC
-    is_masked = [run.tex is not None or bool(run.face & untouched) for run in title]
+    is_masked = [
+        run.tex is not None or bool(run.face & untouched and not _LATIN.fullmatch(run.text)) for run in title
+    ]
     shown = [
         _LETTER.sub(MASK, run.text) if masked else run.text
         for run, masked in zip(title, is_masked, strict=True)
@@ -112,7 +122,7 @@ def _sentence_case(text: str, manual: Manual) -> str:
     if case is not _Case.SENTENCE:
         changed = _lowered(words, begins, case, manual)
     elif has_mark:
-        changed = _with_marks(words, begins, manual)
+        changed = _with_marks(_with_clauses_lowered(words, manual), begins, manual)
     else:
         return _with_first_raised(text)
     changed = _with_first_raised(changed.replace(f"{BROKEN} ", ""))
@@ -135,7 +145,9 @@ def _beginnings(words: Sequence[Word], manual: Manual) -> frozenset[int]:
     begins: set[int] = set()
     dashes: list[int] = []
     for position, word in enumerate(words[:-1], 1):
-        is_colon = word.ends_with_colon and manual is Manual.APA
+        is_colon = word.ends_with_colon and manual is not Manual.VANCOUVER
+        if manual is Manual.ANY and not words[position].text[:1].isupper():
+            continue
         if is_colon or word.ends_sentence or _ends_part(words, position - 1, begins):
             begins.add(position)
         elif word.ends_with_dash:
@@ -189,12 +201,60 @@ def _is_other_language(words: Sequence[Word]) -> bool:
     return others > 1 and others > languages.count(Language.ENGLISH)
 
 
+def _with_clauses_lowered(words: Sequence[Word], manual: Manual) -> Sequence[Word]:
+    """A title whose whole is in sentence case, without the title case of single sentences within it.
+
+    Only of clauses and questions ("How Cities Grow? an answer ..."): no name has a verb or a pronoun, and
+    what has none may be one ("Great Barrier Reef: a review").
+    """
+    if not any(word.key in _IN_CLAUSES for word in words):
+        return words
+    changed = list(words)
+    start = 0
+    for end in range(1, len(words) + 1):
+        last = words[end - 1]
+        if end < len(words) and not (last.ends_sentence or last.ends_with_colon or last.ends_with_dash):
+            continue
+        part = words[start:end]
+        is_clause = len(part) > 3 and any(word.key in _IN_CLAUSES for word in part)
+        if is_clause and _case_of(part, has_mark=False) is _Case.TITLE:
+            lowered = _lowered(part, frozenset(), _Case.TITLE, manual)
+            changed[start:end] = [word_of(text) for text in lowered.split(" ")]
+        start = end
+    return changed
+
+
+_IN_CLAUSES = frozenset(
+    (
+        *(
+            "am",
+            "are",
+            "did",
+            "does",
+            "how",
+            "i'm",
+            "i’m",
+            "is",
+            "it's",
+            "it’s",
+            "should",
+            "was",
+            "we",
+            "were",
+        ),
+        *("what", "why"),
+    )
+)  # words of a sentence that a name does not have
+
+
 def _with_marks(words: Sequence[Word], begins: frozenset[int], manual: Manual) -> str:
     """A title in sentence case, with the case of the words behind its marks set right."""
     texts = [word.text for word in words]
     if manual is Manual.APA:
         for position in begins:
             texts[position] = raised(texts[position])
+        return " ".join(texts)
+    if manual is Manual.ANY:
         return " ".join(texts)
     kept = kept_by_others(words, manual)
     for position, word in enumerate(words[:-1], 1):
@@ -213,7 +273,8 @@ def _lowered(words: Sequence[Word], begins: frozenset[int], case: _Case, manual:
     for position, word in enumerate(words[:-1]):
         if word.text == "A" and _is_article(words, position):
             texts[position] = "a"
-    for position in (0, *begins):
+    is_name = words[0].ends_with_colon and words[0].text.islower()  # "dplyr: ..."
+    for position in begins if is_name else (0, *begins):
         texts[position] = first_kept(words[position])
     return " ".join(texts)
 

@@ -50,13 +50,15 @@ def kept_by_others(words: Sequence[Word], manual: Manual) -> set[int]:
                 kept.add(position - 1)  # in title case, an epithet of a species: "Trichophyton rubrum"
             if is_in_brackets(word.text):
                 kept.update(_instrument(words, position))
-            if manual is Manual.APA and word.key in SERIES and _is_numbered(words, position):
+            if manual is not Manual.VANCOUVER and word.key in SERIES and _is_numbered(words, position):
                 kept.add(position)
     return kept
 
 
 def _is_numbered(words: Sequence[Word], position: int) -> bool:
-    return position + 1 < len(words) and bool(_NUMERAL.match(words[position + 1].text))
+    if position + 1 == len(words) or words[position].ends_with_colon or words[position].ends_sentence:
+        return False
+    return bool(_NUMERAL.match(words[position + 1].text))
 
 
 def _phrase(words: Sequence[Word], position: int) -> Iterator[int]:
@@ -91,7 +93,8 @@ def _name(words: Sequence[Word], position: int) -> Iterator[int]:
     is_first_name = word.key in BEFORE_A_NAME or word.key.partition("-")[0] in GIVEN_NAMES
     if following is not None and is_first_name and word.text.rstrip(".").lower() == word.key:
         yield position
-        if following.weight > 0:
+        yield from _office(words, position)
+        if following.weight > 0 and not _is_no_family_name(before, following):
             yield position + 1
         elif _INITIAL.match(following.text) and position + 2 < len(words):  # John F. Kennedy
             yield position + 2
@@ -103,6 +106,27 @@ def _name(words: Sequence[Word], position: int) -> Iterator[int]:
         or _is_eponym(word, following)
     ):
         yield position
+
+
+_OFFICES = frozenset(
+    (
+        *("admiral", "ambassador", "archbishop", "bishop", "cardinal", "chancellor", "chief", "colonel"),
+        *("congressman", "congresswoman", "emperor", "empress", "general", "governor", "justice", "king"),
+        *("lord", "major", "mayor", "minister", "pope", "president", "prince", "princess", "professor"),
+        *("queen", "secretary", "senator", "sultan", "tsar"),
+    )
+)
+_BEFORE_AN_OFFICE = frozenset(("attorney", "chief", "crown", "general", "goodwill", "prime", "vice"))
+
+
+def _office(words: Sequence[Word], position: int) -> Iterator[int]:
+    """The office of the person whose name begins here: "Prime Minister Winston Churchill" (APA 7, 6.14)."""
+    before = position - 1
+    if before < 0 or words[before].text.lower() not in _OFFICES:
+        return
+    yield before
+    if before and words[before - 1].text.lower() in _BEFORE_AN_OFFICE:
+        yield before - 1
 
 
 def _is_month(before: Word | None, following: Word | None) -> bool:
@@ -123,6 +147,8 @@ _NAMED_FOR_SOMEBODY = frozenset(
             "nevus",
             "palsy",
             "paradox",
+            "polynomial",
+            "polynomials",
             "principle",
         ),
         *("sarcoma", "sign", "syndrome", "test", "theorem", "thyroiditis", "triad", "tumor", "tumour"),
@@ -136,6 +162,16 @@ _ANYBODY = frozenset(
         *("farmer", "farmers", "nation", "prisoner", "prisoners", "gambler", "newborn", "swimmer", "worker"),
     )
 )
+
+
+_PLACES_OF_SAINTS = frozenset(("monte", "saint", "san", "santa", "são", "st"))
+
+
+def _is_no_family_name(before: Word | None, following: Word) -> bool:
+    """Whether what follows a given name is a common word: "Monte Carlo methods", "Scott syndrome"."""
+    if before is not None and before.key in _PLACES_OF_SAINTS and before.text[0].isupper():
+        return True
+    return following.key in _NAMED_FOR_SOMEBODY
 
 
 def _is_eponym(word: Word, following: Word | None) -> bool:

@@ -29,6 +29,7 @@ class Manual(Enum):
 
     APA = "apa"
     VANCOUVER = "vancouver"
+    ANY = "any"  # behind a colon, the capital that the user wrote or did not write
 
 
 MASK = "\u01bb"
@@ -49,6 +50,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDS_SENTENCE = re.compile(r"(?:[?!]|(?:[^\W\d_][^\W\d_A-Z]{2}|\d|\b[IVX]{2,}|\b[A-Z]{3,}|[\w\"'”’]\))\.)$")
 _ABBREVIATIONS = frozenset(
     (
+        *("conf.", "congr.", "int.", "intl.", "proc.", "symp.", "trans."),
         *(
             "approx.",
             "capt.",

@@ -54,7 +54,7 @@ def stopped(text: RichText) -> RichText:
         if last_letter(text) in _STOPS:
             return text
         inside = last.text.rstrip("".join(_QUOTES))
-        if inside:
+        if inside or len(text) > 1:
             return (*text[:-1], last._replace(text=f"{inside}.{last.text[len(inside) :]}"))
     return (*text, *rich("."))
 

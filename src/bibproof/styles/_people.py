@@ -86,12 +86,12 @@ def apa_initials(given: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def vancouver_initials(given: str) -> str:
-    """The first initials, without full stops and hyphens: "HJ"."""
+def vancouver_initials(given: str, most: int | None = MOST_INITIALS) -> str:
+    """The first initials, all where `most` is None, without full stops and hyphens: "HJ"."""
     if _has_no_capitals(given):
         return given
     found = [initial.lstrip("-") for initial in initials(given) if initial not in _PARTICLES]
-    return "".join(found[:MOST_INITIALS]) or given
+    return "".join(found[:most]) or given
 
 
 def _has_no_capitals(given: str) -> bool:
@@ -132,13 +132,14 @@ def apa_name_direct(person: Person) -> str:
     return " ".join(part for part in (given, family, suffix) if part)
 
 
-def vancouver_name(person: Person) -> str:
-    """Family name, initials, rank: "van der Berg JR Jr", "Gilstrap LC 3rd"; a group as it is.
+def vancouver_name(person: Person, most: int | None = MOST_INITIALS) -> str:
+    """Family name, at most so many initials, rank: "van der Berg JR Jr", "Gilstrap LC 3rd".
 
-    A particle at the end of the given names goes to the family name (Citing Medicine keeps prefixes).
+    A group is without its article: "American Cancer Society". A particle at the end of the given names goes
+    to the family name (Citing Medicine keeps prefixes).
     """
     if person.literal is not None:
-        return person.literal
+        return person.literal.removeprefix("The ").removeprefix("the ")
     given, suffix = _given_and_suffix(person)
     family = family_name(person)
     if person.family and given:
@@ -146,7 +147,7 @@ def vancouver_name(person: Person) -> str:
         family = _with_particle(particle, family)
         if _WRITTEN_WITHOUT_SPACE.match(family):
             return family + given
-        given = vancouver_initials(_name_in_capitals(given, family))
+        given = vancouver_initials(_name_in_capitals(given, family), most)
     else:
         given = ""
     return " ".join(part for part in (family, given, _vancouver_suffix(suffix)) if part)

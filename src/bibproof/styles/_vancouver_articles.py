@@ -24,10 +24,9 @@ from bibproof.styles._vancouver_parts import (
     notes,
     read_on,
     reference,
-    small,
-    title,
 )
 from bibproof.styles._vancouver_people import creators
+from bibproof.styles._vancouver_titles import small, title
 
 _SUPPLEMENT = re.compile(
     r"\b(?:suppl(?:ement)?s?)\b[._ ]*(?:no\.?\s*)?(?=\d|[A-Z]\b|[IVX]+\b|$)|suppl(?:ement)?_", re.I

@@ -6,6 +6,7 @@ Citing Medicine, chapters 2 to 6, 18 and 22.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bibproof.model import Work
 from bibproof.richtext import RichText, plain, rich
@@ -13,20 +14,18 @@ from bibproof.styles._compose import concat, joined
 from bibproof.styles._vancouver_dates import event_date, full_date, year_only
 from bibproof.styles._vancouver_parts import (
     Setting,
-    container,
     designated,
     edition,
     imprint,
+    in_numbered_series,
     notes,
     pages,
     reference,
-    sentence_case,
     series,
-    small,
-    title,
     volume,
 )
 from bibproof.styles._vancouver_people import creators, names, people_of, secondary, with_role
+from bibproof.styles._vancouver_titles import container, sentence_case, small, title
 
 _DOCTORAL = re.compile(r"ph\.?\s*d|doctor|dissertation|phdthesis|diss\b", re.IGNORECASE)
 _MASTERS = re.compile(r"master|m\.?\s*(?:sc|a|phil|s)\b\.?|diplom", re.IGNORECASE)
@@ -119,7 +118,7 @@ def _host(work: Work, setting: Setting) -> list[RichText]:
         joined((whole, *_held(work)), "; ") if _names_event(work) else whole,
         rich(edition(work)),
         *map(rich, secondary(work, options, "translator")),
-        rich(volume(work)),
+        rich("" if in_numbered_series(work) else volume(work)),
         rich(event(work)),
     ]
     found = [text for text in listed if text]
@@ -168,6 +167,8 @@ def report(work: Work, setting: Setting) -> RichText:
         kind = ""
     is_sentence = kind.lower().endswith("report")
     shown = "" if work.number or is_sentence else kind
+    if work.type == "standard" and not work.publisher:
+        work = replace(work, publisher=work.variables.get("authority"))
     return reference(
         (
             creators(work, setting.options),

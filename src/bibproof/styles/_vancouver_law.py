@@ -9,8 +9,9 @@ from bibproof.richtext import RichText
 from bibproof.styles._compose import concat, joined
 from bibproof.styles._pages import shortened
 from bibproof.styles._vancouver_dates import full_date
-from bibproof.styles._vancouver_parts import Setting, notes, reference, title, title_as_it_is
+from bibproof.styles._vancouver_parts import Setting, notes, reference
 from bibproof.styles._vancouver_people import names, with_role
+from bibproof.styles._vancouver_titles import title, title_as_it_is
 
 _MONTHS = (
     "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
@@ -66,8 +67,8 @@ def _number(work: Work) -> str:
 
 
 def _congress(work: Work) -> str:
-    """The Congress of a bill whose session is not told by itself: "113th Cong."."""
-    is_told = work.type != "bill" or "chapter-number" in work.variables
+    """The Congress of a bill or hearing whose session is not told by itself: "113th Cong."."""
+    is_told = work.type not in ("bill", "hearing") or "chapter-number" in work.variables
     return "" if is_told else work.variables.get("authority") or ""
 
 
@@ -116,7 +117,9 @@ def _assignee(work: Work) -> str:
     """Whose patent it is: biblatex's holder. The office or the country that grants it is no owner."""
     owners = (work.variables.get("authority"), work.publisher)
     owner = next((owner for owner in owners if owner and not _grants_patents(owner)), None)
-    return f"{owner}, assignee" if owner else ""
+    if not owner:
+        return ""
+    return f"{owner}, assignees" if "; " in owner else f"{owner}, assignee"
 
 
 def _grants_patents(name: str) -> bool:

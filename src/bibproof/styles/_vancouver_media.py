@@ -20,15 +20,18 @@ from bibproof.styles._vancouver_parts import (
     imprint,
     notes,
     place_and_publisher,
-    plain_faces,
     read_on,
     reference,
+)
+from bibproof.styles._vancouver_people import authors, creators, names, people_of, secondary, with_role
+from bibproof.styles._vancouver_titles import (
+    plain_faces,
     sentence_case,
     small,
     title,
     title_as_it_is,
+    written_title,
 )
-from bibproof.styles._vancouver_people import authors, creators, names, people_of, secondary, with_role
 
 _KINDS = {
     "motion_picture": "motion picture",
@@ -63,10 +66,21 @@ def audiovisual(work: Work, setting: Setting) -> RichText:
             *named,
             edition(work),
             *_director(work, setting),
-            imprint(work, date),
+            imprint(_on_platform(work), date),
+            _episode(work),
             *notes(work, setting),
         )
     )
+
+
+def _episode(work: Work) -> str:
+    """Which of a series it is: "No. 443", "Season 3, episode 12"."""
+    number = work.number or ""
+    if not work.container_title or not number:
+        return ""
+    if work.volume:
+        return f"Season {work.volume}, episode {number}"
+    return f"No. {number}" if number[0].isdigit() else number
 
 
 def _director(work: Work, setting: Setting) -> list[str]:
@@ -201,10 +215,10 @@ def software(work: Work, setting: Setting) -> RichText:
 
 def _program(work: Work) -> RichText:
     """A program's name keeps its capitals; what it is said to be behind a colon does not."""
-    runs = title_as_it_is(work)
+    runs = written_title(work)
     place = next((place for place, run in enumerate(runs) if ":" in run.text), None)
     if place is None:
-        return runs
+        return plain_faces(runs)
     run = runs[place]
     name, colon, rest = run.text.partition(":")
     before = faced((*runs[:place], run._replace(text=name)), Face.KEPT)
@@ -215,4 +229,6 @@ def _version(work: Work) -> str:
     version = work.variables.get("version")
     if not version:
         return ""
-    return f"Version {version}" if version[:1].isdigit() else version[:1].upper() + version[1:]
+    if version[0] in "vV" and version[1:2].isdigit():
+        version = version[1:]
+    return f"Version {version}" if version[0].isdigit() else version[0].upper() + version[1:]

@@ -10,14 +10,13 @@ from bibproof.doi import doi_url
 from bibproof.listing import Options
 from bibproof.model import Work
 from bibproof.richtext import Face, RichText, Run, plain, rich
-from bibproof.styles._case import vancouver_case
 from bibproof.styles._compose import concat, joined, stopped
 from bibproof.styles._pages import shortened
-from bibproof.styles._proper_nouns import PROPER_NOUNS
 from bibproof.styles._vancouver_dates import cited_date, period_text
 from bibproof.styles._vancouver_languages import foreign_language
+from bibproof.styles._vancouver_places import written_place
+from bibproof.styles._vancouver_titles import rich_title, sentence_case, small
 
-_SHOWN_FACES = Face.SUBSCRIPT | Face.SUPERSCRIPT  # NLM sets nothing in italics, bold or small capitals
 _ORDINAL = re.compile(r"(\d+)(?:\s*(?:st|nd|rd|th|e|\.))?(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
 _EDITION_WORD = re.compile(r"\b(?:edition|edn|ed)\b\.?", re.IGNORECASE)
 _ORDINAL_WORDS = (
@@ -25,7 +24,6 @@ _ORDINAL_WORDS = (
     "eleventh", "twelfth",
 )  # fmt: skip
 _INTERNET = frozenset({"internet", "online", "electronic", "web"})
-_LATIN = re.compile(r"(?:In (?:silico|situ|utero|vitro|vivo)|Ex vivo|De novo)\b")
 _ON_SCREENS = frozenset({"webpage", "post", "post-weblog"})
 _FORTHCOMING = re.compile(r"forthcoming|in press|accepted|to appear|inpress", re.IGNORECASE)
 _AHEAD = re.compile(r"ahead of print|advance (?:online|access)|online first|early view", re.IGNORECASE)
@@ -44,70 +42,6 @@ class Setting:
 
 
 Template = Callable[[Work, Setting], RichText]
-
-
-def title(work: Work) -> RichText:
-    """The title with its subtitle, in sentence case; a translation of it in square brackets."""
-    text = _rich_title(work, "title", work.title)
-    if work.subtitle:
-        text = concat(text, ": ", _rich_title(work, "subtitle", work.subtitle))
-    translated = work.variables.get("translated-title")
-    if not translated:
-        return sentence_case(text, work.language)
-    translation = concat("[", sentence_case(rich(translated), "en"), "]")
-    return joined((sentence_case(text, work.language), translation), " ")
-
-
-def _rich_title(work: Work, name: str, text: str | None) -> RichText:
-    return work.rich.get(name) or rich(text or "")
-
-
-def sentence_case(text: RichText, language: str | None) -> RichText:
-    """A title in NLM's case, without the faces that NLM does not show."""
-    return plain_faces(_latin_lowered(vancouver_case(text, language))) if text else ()
-
-
-def _latin_lowered(text: RichText) -> RichText:
-    """Latin phrases in italics are no names and have no capital behind a colon: "mice: in vivo study"."""
-    return tuple(
-        run._replace(text=run.text[0].lower() + run.text[1:])
-        if before.text.endswith(": ") and run.face & Face.ITALIC and _LATIN.match(run.text)
-        else run
-        for before, run in zip((Run(""), *text), text, strict=False)
-    )
-
-
-def plain_faces(text: RichText) -> RichText:
-    return tuple(
-        run if run.face is Face.PLAIN else run._replace(face=run.face & _SHOWN_FACES) for run in text
-    )
-
-
-def title_as_it_is(work: Work) -> RichText:
-    """The title with its own capitals: of web sites, databases and laws."""
-    text = _rich_title(work, "title", work.title)
-    if work.subtitle:
-        text = concat(text, ": ", _rich_title(work, "subtitle", work.subtitle))
-    translated = work.variables.get("translated-title")
-    return plain_faces(joined((text, f"[{translated}]" if translated else ""), " "))
-
-
-def container(work: Work) -> RichText:
-    """The title of what the work stands in. The names of conferences keep their capitals."""
-    text = _rich_title(work, "container-title", work.container_title)
-    subtitle = work.variables.get("container-subtitle")
-    if subtitle:
-        text = concat(text, ": ", subtitle)
-    if (work.container_title or "").casefold().startswith(("proceedings of", "proceedings,")):
-        return plain_faces(text)
-    return sentence_case(text, work.language)
-
-
-def small(words: str) -> str:
-    """A designator without the capital that other styles want: "letter", but "CD-ROM" and "MRI data"."""
-    first = words.split(" ", 1)[0]
-    is_word = first[1:].islower() or len(first) == 1
-    return words[:1].lower() + words[1:] if is_word and first.lower() not in PROPER_NOUNS else words
 
 
 def designated(text: RichText, designator: str | None, work: Work) -> RichText:
@@ -173,7 +107,8 @@ def imprint(work: Work, date: str) -> str:
 
 
 def place_and_publisher(work: Work) -> str:
-    return ": ".join(part for part in (work.publisher_place, work.publisher) if part)
+    place = written_place(work.publisher_place) if work.publisher_place else ""
+    return ": ".join(part for part in (place, work.publisher) if part)
 
 
 def forthcoming(date: str) -> str:
@@ -204,17 +139,28 @@ def read_on(work: Work) -> str:
 def pages(work: Work) -> str:
     """The pages of a part: "p. 93-113"."""
     page = shortened(work.page) if work.page else ""
+    if not page and work.article_number:
+        return f"Article No.: {work.article_number}"
     return f"p. {page}" if page else ""
+
+
+def in_numbered_series(work: Work) -> bool:
+    """Whether the volume of proceedings is one of the series that they stand in, as in Lecture Notes."""
+    return (
+        work.type == "paper-conference"
+        and bool(work.collection_title and work.volume)
+        and "collection-number" not in work.variables
+    )
 
 
 def series(work: Work) -> RichText:
     """The series in parentheses: "(Theories of psychotherapy; vol. 3)"."""
     if not work.collection_title:
         return ()
-    number = work.variables.get("collection-number")
+    number = work.volume if in_numbered_series(work) else work.variables.get("collection-number")
     if number and number.strip("IVXLCivxlc0123456789") == "":
         number = f"vol. {number}"
-    name = sentence_case(_rich_title(work, "collection-title", work.collection_title), work.language)
+    name = sentence_case(rich_title(work, "collection-title", work.collection_title), work.language)
     return concat("(", joined((name, number or ""), "; "), ")")
 
 

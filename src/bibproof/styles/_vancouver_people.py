@@ -11,7 +11,7 @@ from itertools import groupby
 
 from bibproof.listing import Options
 from bibproof.model import Person, Work
-from bibproof.styles._people import vancouver_name
+from bibproof.styles._people import MOST_INITIALS, vancouver_name
 
 MOST_AUTHORS = 6
 _ROLES = (
@@ -24,10 +24,11 @@ _ROLES = (
 
 def names(people: Sequence[Person], options: Options, et_al: str = "") -> str:
     """The list of names; `et_al` says that it goes on: "et al."."""
+    most = None if options.all_initials else MOST_INITIALS
     if len(people) == 1 and not et_al:
-        return vancouver_name(people[0])
-    persons = [vancouver_name(person) for person in people if person.literal is None]
-    groups = [person.literal for person in people if person.literal]
+        return vancouver_name(people[0], most)
+    persons = [vancouver_name(person, most) for person in people if person.literal is None]
+    groups = [vancouver_name(person) for person in people if person.literal]
     if not options.all_authors and len(persons) > MOST_AUTHORS:
         persons[MOST_AUTHORS:] = ["et al."]
     elif not options.all_authors and not persons and len(groups) > MOST_AUTHORS:
