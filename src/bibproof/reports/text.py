@@ -82,9 +82,15 @@ def _library(report: Report, library: Library, width: int) -> Iterator[Line]:
     results = [result for result in report.results if result.case.library is library]
     yield (Run(visible(str(library.path or "references")), "bold"),)
     about_references = {id(finding) for result in results for finding in result.findings}
+    uncited = []
     for finding in report.findings:
         if finding.library is library and id(finding) not in about_references:
-            yield from _finding(finding, width)
+            if finding.rule == "uncited":
+                uncited.append(finding)
+            else:
+                yield from _finding(finding, width)
+    if uncited:
+        yield from _uncited(uncited, width)
     column = min(max((len(visible(result.case.reference.key)) for result in results), default=0), 30)
     shown = _shown_suppressed(report, library)
     for each in shown.pop(None, ()):
@@ -93,6 +99,14 @@ def _library(report: Report, library: Library, width: int) -> Iterator[Line]:
         yield from _result(result, column, width)
         for each in shown.get(id(result), ()):
             yield from _suppressed(each, width)
+
+
+def _uncited(findings: list[Finding], width: int) -> Iterator[Line]:
+    """Entries that no document cites, together: where documents share a bibliography, they are most."""
+    first = findings[0]
+    yield from _heading(first)
+    keys = ", ".join(finding.key or "" for finding in findings)
+    yield from _block("", f"{_counted(len(findings), 'entry', 'entries')} {first.message}: {keys}", width)
 
 
 def _shown_suppressed(report: Report, library: Library) -> dict[int | None, list[Suppressed]]:
@@ -284,5 +298,5 @@ def _transcribed(records: Iterable[Record]) -> Iterator[Line]:
         )
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _counted(count: int, noun: str, plural: str = "") -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {plural or noun + 's'}"
