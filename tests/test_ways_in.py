@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
+from types import MappingProxyType
 
 import pytest
 import yaml
 
 from conftest import ROOT
+from crossref_server import CrossrefServer
+from example_records import RECORDS
 
 BASH = shutil.which("bash")
 needs_bash = pytest.mark.skipif(BASH is None, reason="needs bash")
@@ -111,7 +115,7 @@ def action(project, programs, tmp_path):
         'chmod +x "$3/bin/python"',
     )
 
-    def run(**inputs):
+    def run(environment=MappingProxyType({}), **inputs):
         described = loaded("action.yml")
         values = {name: one["default"] for name, one in described["inputs"].items()} | inputs
         world = {
@@ -123,6 +127,7 @@ def action(project, programs, tmp_path):
             "GITHUB_ENV": str(settings),
         }
         for step in described["runs"]["steps"]:
+            world |= environment
             for name, value in step.get("env", {}).items():
                 assert value.startswith("${{ inputs.")
                 world[name] = values[value.removeprefix("${{ inputs.").removesuffix(" }}")]
@@ -198,3 +203,34 @@ def test_gitlab_s_template_writes_both_reports(project, programs):
     assert set(job["artifacts"]["reports"].values()) == set(job["artifacts"]["paths"])
     issues = json.loads((project / "gl-code-quality-report.json").read_text("utf-8"))
     assert "year-mismatch" in {issue["check_name"] for issue in issues}
+
+
+@needs_bash
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_the_snippet_of_the_readme_leads_to_a_failing_and_then_a_green_check(action, project):
+    write, mend = re.findall(
+        r"^```bash\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    names = {
+        f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+
+    def shell(text):
+        subprocess.run(
+            [BASH, "-e", "-c", text], cwd=project, env=os.environ | names, check=True, capture_output=True
+        )
+
+    shell("git init -q\n" + write)
+    workflow = yaml.safe_load((project / ".github" / "workflows" / "references.yml").read_text("utf-8"))
+    *_, step = workflow["jobs"]["references"]["steps"]
+    assert re.fullmatch(r"OWNER/bibproof@\w+", step["uses"])
+    with CrossrefServer(RECORDS) as server:
+        world = {"BIBPROOF_CROSSREF_URL": server.url, "BIBPROOF_DOI_URL": server.url}
+        code, out, summary = action(world, **step["with"])
+        assert (code, "::error file=references.bib,line=6" in out) == (1, True), out
+        assert "year-mismatch" in summary
+        shell(mend)
+        code, out, _ = action(world, **step["with"])
+        assert code == 0, out
+    done = subprocess.run(["git", "status", "--porcelain"], cwd=project, capture_output=True, check=True)
+    assert [line for line in done.stdout.decode().splitlines() if "refs." not in line] == []
