@@ -16,6 +16,7 @@ from bibproof.bibtex.latex import decode, decode_letters
 from bibproof.model import Person
 
 _AND = re.compile(r"(?: and)+ ", re.IGNORECASE)
+_SEMICOLON = re.compile(r"(&#?\w*;)| *; *")  # but that of "Garc&iacute;a" ends no name
 _ET_AL = re.compile(r"\{?\bet\.? ?al(?:ii)?\b\.?\}?[ ,;.]*$|^\{?others\}?$|(?:\.{3}|…)[ ,;]*$", re.IGNORECASE)
 _AMPERSAND = re.compile(r" \\?& ")
 _AND_OR_AMPERSAND = re.compile(r" (?:and|\\?&) ", re.IGNORECASE)
@@ -66,7 +67,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
 def _split(names: str) -> list[str]:
     """The names between the "and"s that stand in no braces."""
     if "{" not in names and "}" not in names:
-        return _AND.split(re.sub(" *; *", " and ", names) if ";" in names else names)
+        return _AND.split(_SEMICOLON.sub(lambda mark: mark[1] or " and ", names))
     split: list[str] = []
     depth = start = 0
     for mark in _BRACE_OR_AND.finditer(names):
