@@ -76,8 +76,13 @@ class Running:
     def kill(self) -> None:
         os.killpg(self._process.pid, signal.SIGKILL)
 
-    def wait(self) -> Cost:
-        self._process.wait()
+    def wait(self, longest: float | None = None) -> Cost:
+        """The command's cost, once it has ended, or been killed after so many seconds (exit code -9)."""
+        try:
+            self._process.wait(longest)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            self._process.wait()
         code, *taken = json.loads(self._taken.read() or "[-9, 0, 0, 0]")
         self._taken.close()
         read = []
