@@ -36,7 +36,7 @@ from bibproof.evidence import (
 from bibproof.lockfile import Lock
 from bibproof.model import Library, Reference, Work
 from bibproof.settle import Question, next_question, settle, undecided
-from bibproof.workers import Crew
+from bibproof.workers import Crew, as_they_come
 
 Agencies = Callable[[tuple[str, ...]], Mapping[str, DoiStanding]]
 """Asks the DOI system which agency registered each of these DOIs."""
@@ -116,7 +116,7 @@ class _Inquiry:
     def cases(self) -> Iterator[dict[int, Case]]:
         """All cases, as they are done; the rest must have begun."""
         for job in self._jobs:  # jobs that they give to others are added to the list before they end
-            yield job.result()
+            yield next(as_they_come([job])).result()
 
     def _give(self, numbers: Sequence[int], standings: Mapping[str, DoiStanding]) -> None:
         for start in range(0, len(numbers), _TOGETHER):
