@@ -87,7 +87,8 @@ def measured(peer: Peer, source: Path, count: int, service: Service, *, with_doi
     if cost.code == _KILLED:
         asked = service.asked()
         left = f"{len(asked)} | {len(asked) / count:.2f} | {sum(one.was_refused for one in asked)}"
-        return f"| {peer.name} | {_version(peer.name)} | {count} | {left} | not done after {_LONGEST} | | |"
+        what = f"{peer.name} | {_version(peer.name)} | {count} {'with' if with_dois else 'without'}"
+        return f"| {what} | {left} | not done after {_LONGEST} | | |"
     return row(peer.name, count, cost, service.asked(), with_dois=with_dois, version=_version(peer.name))
 
 
