@@ -1,0 +1,45 @@
+"""Does a text look like a reference, or is it prose, code, a table?"""
+
+from __future__ import annotations
+
+import re
+
+from bibproof.readers._strings import people, places
+from bibproof.readers._strings.clean import Clean
+from bibproof.readers._strings.layout import layout
+from bibproof.readers._strings.marks import marks
+
+_YEAR = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d[a-z]?(?!\w)|\b(?:n\.\s?d\.|in press|forthcoming|o\.\s?J\.)", re.IGNORECASE)
+_CODE = re.compile(r"[{}]|;\s*$|^\s*(?:import|def|class|return|#include|\$|>>>|//)|\w\(\)|=>|==|\|\s*\S+\s*\|")
+_LONGEST = 3000  # characters; a list of thirty authors has some 600
+_LONGEST_PROSE = 3  # sentences
+
+
+def looks_like_reference(text: Clean) -> bool:
+    """Whether this may be a reference, where one is expected: a few words, and a date or a number that names it."""
+    written = text.text
+    if not 12 <= len(written) <= _LONGEST or len(written.split()) < 3 or _CODE.search(written):
+        return False
+    found = marks(text)
+    is_named = bool(found.doi or found.pmid or found.arxiv or found.url or _YEAR.search(found.body))
+    return is_named and re.match(r"[^\W_]|[“\"‘'«„(\[¿¡<*]", written) is not None
+
+
+def is_surely_reference(text: Clean) -> bool:
+    """Whether this is a reference although nothing says that one stands here."""
+    if not looks_like_reference(text):
+        return False
+    found = marks(text)
+    parts = layout(found.body)
+    if parts.people is None or parts.title is None:
+        return found.doi is not None and len(found.body.split()) < 60 and not _is_prose(found.body)
+    names = people.readings(found.body[parts.people[0] : parts.people[1]])
+    if not any(one.is_firm for one in names) or _is_prose(found.body[parts.title[0] :]):
+        return False
+    return bool(places.readings(found.body, *parts.tail)) or bool(found.doi or found.pmid or found.url)
+
+
+def _is_prose(body: str) -> bool:
+    sentences = re.findall(r"[a-z]{3,}[.!?]\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+", body)
+    verbs = re.findall(r"\b(?:is|are|was|were|has|have|we|can|should|that|which|it|this|these)\b", body)
+    return len(sentences) > _LONGEST_PROSE or len(verbs) > 6
