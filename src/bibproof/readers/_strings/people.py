@@ -36,6 +36,10 @@ class Names:
     et_al: bool = False
     is_firm: bool = True
 
+    @property
+    def is_group(self) -> bool:
+        return self.is_firm and all(person.literal is not None for person in self.people)
+
 
 def readings(region: str) -> list[Names]:
     """Every way to read the text before a title as a list of people, the likeliest first."""

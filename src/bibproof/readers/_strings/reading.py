@@ -126,6 +126,8 @@ class _Reading:
         place = self._place(year)
         container = self._container(place, year)
         kind = kinds.kind(self._body, self._marks, place, container)
+        if kind == "document" and names is not None and names.is_group and container is None:
+            kind = "webpage"  # what offices and societies publish is a page, as far as can be told
         kind = kinds.as_recorded(kind, self._record, self._found is not None, container is not None)
         work = Work(
             type=kind,
@@ -267,10 +269,11 @@ def _as_work(place: places.Place) -> Work:
     return Work(volume=place.volume, issue=place.issue, page=place.pages)
 
 
-def _place_points(place: places.Place, record: Work) -> float:
+def _place_points(place: places.Place, record: Work) -> int:
+    """How much of it agrees; a reading that says less is no better for it."""
     cited = _as_work(place)
     found = (compare_volumes(cited, record), compare_issues(cited, record), compare_pages(cited, record))
-    return sum(_POINTS[one.likeness] for one in found) + 0.1 * len(place.spans)
+    return sum(max(_POINTS[one.likeness], 0) for one in found)
 
 
 def _without_doubtful(place: places.Place, tail: str, offset: int, record: Work) -> places.Place:
