@@ -47,7 +47,11 @@ def gold(folder: Path, half: str, *, as_strings: bool = False) -> tuple[list[Lab
     labelled = [
         Labelled(f"gold{number}", entry, str(one["gold_doi"]).lower())
         for number, one in enumerate(lines)
-        if (entry := _string(f"gold{number}", one) if as_strings else _entry(f"gold{number}", one.get("fields") or {}))
+        if (
+            entry := _string(f"gold{number}", one)
+            if as_strings
+            else _entry(f"gold{number}", one.get("fields") or {})
+        )
     ]
     return labelled, len(lines) - len(labelled)
 
@@ -59,7 +63,8 @@ def no_target(
     lines = [
         one
         for one in read_lines(folder / "references-no-target.jsonl.gz")
-        if one.get("text" if as_strings else "fields") and half_of(one.get("gold_doi") or str(one["fields"])) == half
+        if one.get("text" if as_strings else "fields")
+        and half_of(one.get("gold_doi") or str(one["fields"])) == half
     ]
     return [
         Labelled(f"none{number}", entry, None)
@@ -70,7 +75,9 @@ def no_target(
 
 def _string(key: str, one: Mapping[str, Any]) -> str | None:
     """The text of a reference under its key, without its DOI; None where it is too short to name a work."""
-    text = re.sub(r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\d{4,9}/\S+", "", str(one.get("text") or ""))
+    text = re.sub(
+        r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\d{4,9}/\S+", "", str(one.get("text") or "")
+    )
     text = re.sub(r"\s*\n\s*", "\n    ", text.strip())
     return f"[{key}] {text}\n" if len(text.split()) > 6 and not text.startswith("@") else None
 

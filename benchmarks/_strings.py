@@ -1,4 +1,4 @@
-"""References as strings in a list, in the styles that journals ask for: what people paste and machines write."""
+"""References as strings in a list, in the styles that journals ask for."""
 
 from __future__ import annotations
 
@@ -48,7 +48,13 @@ def write_string(
     text = STYLES[name](facts, rng)
     text = re.sub(r"\s+", " ", re.sub(r"([.?!])\.(?=\s|$)", r"\1", text)).strip()
     doi = f"{_doi(claim.doi, rng)}" if with_doi and claim.doi else ""
-    noise = "" if rng.random() < 0.8 else rng.choice((" [PubMed]", " [CrossRef] [Google Scholar]", f" PMID: {rng.randrange(10**6, 10**8)}."))
+    noise = (
+        ""
+        if rng.random() < 0.8
+        else rng.choice(
+            (" [PubMed]", " [CrossRef] [Google Scholar]", f" PMID: {rng.randrange(10**6, 10**8)}.")
+        )
+    )
     written = f"[{key}] {text}{doi}{noise}"
     if rng.random() < 0.3:  # wrapped, with a hanging indent
         written = re.sub(r"(.{60,80}?) ", r"\1\n    ", written)
@@ -79,7 +85,15 @@ def _facts(claim: Claim, whole: frozenset[str]) -> Facts:
 
 
 def _doi(doi: str, rng: random.Random) -> str:
-    return rng.choice((f" https://doi.org/{doi}", f" doi:{doi}", f" DOI: {doi}.", f" http://dx.doi.org/{doi}", f" doi: {doi}"))
+    return rng.choice(
+        (
+            f" https://doi.org/{doi}",
+            f" doi:{doi}",
+            f" DOI: {doi}.",
+            f" http://dx.doi.org/{doi}",
+            f" doi: {doi}",
+        )
+    )
 
 
 # Names
@@ -87,7 +101,9 @@ def _doi(doi: str, rng: random.Random) -> str:
 
 def _initials(given: str, dot: str, space: str) -> str:
     parts = [part for part in re.split(r"[\s.]+", given) if part]
-    return space.join("-".join(piece[0].upper() + dot for piece in part.split("-") if piece) for part in parts)
+    return space.join(
+        "-".join(piece[0].upper() + dot for piece in part.split("-") if piece) for part in parts
+    )
 
 
 def _inverted(name: Name) -> str:
@@ -157,7 +173,9 @@ def _numbers(facts: Facts, comma: str = ", ", colon: str = ", ", issue: str = "(
 
 
 def _apa(facts: Facts, _rng: random.Random) -> str:
-    people = _listed(facts, _inverted, 20, 19, ", & ", f", … {_inverted(facts.people[-1])}" if facts.people else "")
+    people = _listed(
+        facts, _inverted, 20, 19, ", & ", f", … {_inverted(facts.people[-1])}" if facts.people else ""
+    )
     rest = f"{facts.journal}{_numbers(facts)}." if facts.is_article else _in(facts)
     return f"{_dot(people)} ({facts.year}). {_dot(facts.title)} {rest}"
 
@@ -190,9 +208,8 @@ def _chicago(facts: Facts, rng: random.Random) -> str:
     number = f", no. {facts.issue}" if facts.issue and facts.volume else ""
     pages = f": {_dash(facts.page)}" if facts.page else ""
     volume = f" {facts.volume}" if facts.volume else ""
-    return (
-        f"{_dot(_chicago_names(facts))} “{_dot(facts.title)}” {facts.journal}{volume}{number} ({facts.year}){pages}."
-    )
+    numbers = f"{volume}{number} ({facts.year}){pages}"
+    return f"{_dot(_chicago_names(facts))} “{_dot(facts.title)}” {facts.journal}{numbers}."
 
 
 def _mla(facts: Facts, _rng: random.Random) -> str:
@@ -229,17 +246,22 @@ def _nature(facts: Facts, _rng: random.Random) -> str:
 
 def _elsevier(facts: Facts, rng: random.Random) -> str:
     if not facts.is_article:
-        return f"{_listed(facts, _direct, 99, 99)}, {facts.title}, {_in(facts, 'in: ').rstrip('.')}, {facts.year}."
+        where = _in(facts, "in: ").rstrip(".")
+        return f"{_listed(facts, _direct, 99, 99)}, {facts.title}, {where}, {facts.year}."
     if rng.random() < 0.5:
         volume = f" {facts.volume}" if facts.volume else ""
         page = f" {_dash(facts.page)}" if facts.page else ""
-        return f"{_listed(facts, _direct, 99, 99)}, {facts.title}, {facts.short}{volume} ({facts.year}){page}."
+        return (
+            f"{_listed(facts, _direct, 99, 99)}, {facts.title}, {facts.short}{volume} ({facts.year}){page}."
+        )
     numbers = _numbers(facts, " ", ", ", " ({})")
     return f"{_listed(facts, _tight, 99, 99)}, {facts.year}. {_dot(facts.title)} {facts.short}{numbers}."
 
 
 def _springer(facts: Facts, rng: random.Random) -> str:
-    where = f"{facts.short}{_numbers(facts, ' ', ':')}" if facts.is_article else _in(facts, "In: ").rstrip(".")
+    where = (
+        f"{facts.short}{_numbers(facts, ' ', ':')}" if facts.is_article else _in(facts, "In: ").rstrip(".")
+    )
     if rng.random() < 0.6:
         return f"{_listed(facts, _medical, 99, 99)} ({facts.year}) {_dot(facts.title)} {where}."
     where = f"{facts.journal}{_numbers(facts, ' ')}" if facts.is_article else where
@@ -248,8 +270,12 @@ def _springer(facts: Facts, rng: random.Random) -> str:
 
 def _acs(facts: Facts, _rng: random.Random) -> str:
     people = "; ".join(_inverted(name) for name in facts.people)
-    where = f"{facts.short} {facts.year}{_numbers(facts, ', ', ', ', ' ({})')}" if facts.is_article else f"{_in(facts)} {facts.year}"
-    return f"{people} {_dot(facts.title)} {where}."
+    where = (
+        f"{facts.short} {facts.year}{_numbers(facts, ', ', ', ', ' ({})')}"
+        if facts.is_article
+        else f"{_in(facts)} {facts.year}"
+    )
+    return f"{_dot(people)} {_dot(facts.title)} {where}."
 
 
 STYLES: dict[str, Callable[[Facts, random.Random], str]] = {

@@ -224,7 +224,7 @@ class Reference:
     reread: Callable[[Work], Reference] | None = field(default=None, compare=False, repr=False)
 
     def read_for(self, recorded: Work) -> Reference:
-        """This reference, read with a record's work in mind where it can be read in several ways."""
+        """The reference, read with a record's work in mind where it can be read in several ways."""
         return self if self.reread is None else self.reread(recorded)
 
     def written_field(self, name: str) -> str | None:

@@ -36,8 +36,10 @@ _BY_CONTENT = {
 }
 """What a file begins with, and the reader of such files."""
 _LOOKS = {
-    **{start: {"ris": "RIS", "nbib": "PubMed's format", "html": "a web page"}.get(name, "JSON")
-       for start, name in _BY_CONTENT.items()},
+    **{
+        start: {"ris": "RIS", "nbib": "PubMed's format", "html": "a web page"}.get(name, "JSON")
+        for start, name in _BY_CONTENT.items()
+    },
     re.compile(r"%[A-Z0] "): "EndNote's format",
     re.compile(r"<\?xml"): "XML",
 }
@@ -106,7 +108,7 @@ def _check_is_bibtex(text: str, path: Path) -> None:
 
 
 def _reader(suffix: str, text: str) -> Reader:
-    """The reader of that name, or whose name ends in it (`csl-json` reads .json), or else of such a content."""
+    """The reader of that name, or whose name ends in it (`csl-json` reads .json), or of such a content."""
     names = plugin_files("bibproof.readers")
     wanted = _SUFFIXES.get(suffix, suffix)
     found = (name for name in names if name == wanted or name.endswith(f"-{wanted}")) if wanted else iter(())

@@ -16,7 +16,7 @@ from bibproof.readers._csl_items import to_work
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A record as it is written, where the first value of each tag stands, and all values with their lines joined."""
+    """A record as it is written, where the first value of each tag stands, and all the values."""
 
     text: str
     span: Span
@@ -47,11 +47,17 @@ def library_of(
 ) -> Library:
     """A library of what was read; where nothing was, `broken` tells what was expected."""
     first_line = Span(0, len(text.partition("\n")[0]))
-    broken = () if references or not text.strip() else (Broken(first_line, f"there is no record in it: {expected}"),)
+    broken = (
+        ()
+        if references or not text.strip()
+        else (Broken(first_line, f"there is no record in it: {expected}"),)
+    )
     return Library(path, text, references, broken, encoding, is_bibtex=False)
 
 
-def to_reference(key: str, chunk: Chunk, item: dict[str, Any], tags: Mapping[str, tuple[str, ...]]) -> Reference:
+def to_reference(
+    key: str, chunk: Chunk, item: dict[str, Any], tags: Mapping[str, tuple[str, ...]]
+) -> Reference:
     """The reference of a record; `tags` gives, by field, the tags that hold it."""
     work = to_work(item)
     fields = {field: span for field, names in tags.items() if (span := chunk.first(*names)) is not None}
@@ -60,7 +66,8 @@ def to_reference(key: str, chunk: Chunk, item: dict[str, Any], tags: Mapping[str
         key=key,
         work=work,
         span=chunk.span,
-        key_span=chunk.first("ID", "PMID") or Span(start, start + len(chunk.text.partition("\n")[0].rstrip())),
+        key_span=chunk.first("ID", "PMID")
+        or Span(start, start + len(chunk.text.partition("\n")[0].rstrip())),
         entry_type=entry_type(work),
         fields=MappingProxyType(fields),
         values=BibtexValues(work, item.get("DOI")),

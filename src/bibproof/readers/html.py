@@ -12,6 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
+from bibproof.compare.text import word_set
 from bibproof.model import Library
 from bibproof.readers._lists import Source, library_of
 from bibproof.readers._memory import no_collection
@@ -21,11 +22,17 @@ from bibproof.readers._strings.lists import Char, Item, items
 from bibproof.readers._strings.looks import is_surely_reference
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    "p div section article li ol ul dl dt dd table tr td th blockquote main aside body figure details summary".split()
+_BLOCKS = word_set(
+    """
+    p div section article li ol ul dl dt dd table tr td th blockquote main aside body figure details summary
+    """
 )
-_SKIPPED = frozenset("script style nav header footer code pre button svg noscript template head form select".split())
-_VOID = frozenset("br img hr input meta link source wbr area base col embed param track".split())
+_SKIPPED = word_set(
+    """
+    script style nav header footer code pre button svg noscript template head form select
+    """
+)
+_VOID = word_set("br img hr input meta link source wbr area base col embed param track")
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:references?|ref-?list|reference-?list|bibliograph(?:y|ie)|works-?cited|citation-?list|literature"
     r"|literatur(?:verzeichnis)?)(?:$|[\s_-])",
@@ -121,7 +128,9 @@ class _Page(HTMLParser):
                 self._block.chars.append(("\n", self._place))
             return
         values = {name: value or "" for name, value in attrs}
-        named = tag in _SECTIONS and any(_NAMED.search(values.get(name, "")) for name in ("id", "class", "role"))
+        named = tag in _SECTIONS and any(
+            _NAMED.search(values.get(name, "")) for name in ("id", "class", "role")
+        )
         self._open.append((tag, bool(named)))
         if tag in _SKIPPED:
             self._skipping += 1
@@ -140,7 +149,7 @@ class _Page(HTMLParser):
     def _is_in_item(self) -> bool:
         return any(tag in ("li", "dd") for tag, _ in self._open[:-1])
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag == "br":
             self._block.chars.append(("\n", self._place))
 

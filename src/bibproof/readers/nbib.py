@@ -18,10 +18,8 @@ from bibproof.readers import _tagged
 from bibproof.readers._memory import no_collection
 
 _BEGINS = re.compile(r"^\ufeff?PMID ?- ", re.MULTILINE)
-_TAG = re.compile(
-    r"^\ufeff?(?P<name>[A-Z]{2,4}) {0,2}- (?P<value>.*(?:\r?\n {6}.*)*)$", re.MULTILINE
-)
-_READ = frozenset("PMID TI TT FAU AU DP VI IP PG JT TA LA PT PL".split())
+_TAG = re.compile(r"^\ufeff?(?P<name>[A-Z]{2,4}) {0,2}- (?P<value>.*(?:\r?\n {6}.*)*)$", re.MULTILINE)
+_READ = frozenset(["PMID", "TI", "TT", "FAU", "AU", "DP", "VI", "IP", "PG", "JT", "TA", "LA", "PT", "PL"])
 """The tags that the package reads and this reader uses; others may hold what it refuses."""
 _DOI_ID = re.compile(r"(\S+)\s*\[doi\]")
 _PII_ID = re.compile(r"(\S+)\s*\[pii\]")
@@ -89,10 +87,15 @@ def _item(record: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> dict[
         "type": kind,
         "title": (title or _title(book)) if kind != "book" else _title(book) or title,
         "original-title": original,
-        "author": [_name(one) for one in record.get("authors", ()) if one.get("author") or one.get("author_abbreviated")]
+        "author": [
+            _name(one)
+            for one in record.get("authors", ())
+            if one.get("author") or one.get("author_abbreviated")
+        ]
         + [{"literal": name} for name in tags.get("CN", ())],
         "editor": [_name({"author": name}) for name in tags.get("FED", tags.get("ED", ()))],
-        "container-title": record.get("journal") or (_title(book) if kind == "chapter" else None)
+        "container-title": record.get("journal")
+        or (_title(book) if kind == "chapter" else None)
         or record.get("journal_abbreviated"),
         "container-title-short": record.get("journal_abbreviated") if record.get("journal") else None,
         "collection-title": first("CTI"),
@@ -147,7 +150,7 @@ def _name(one: Mapping[str, str]) -> dict[str, str]:
 
 
 def _date(written: str | None) -> dict[str, str] | None:
-    """ "2018 Jan 5", "2018 Jan-Feb", "2018 Spring": PubMed's dates, the year first."""
+    """A date like "2018 Jan 5", "2018 Jan-Feb", "2018 Spring": PubMed's dates, the year first."""
     if written is None:
         return None
     parts = written.split()

@@ -161,7 +161,7 @@ def _names(tags: Mapping[str, Sequence[str]], *names: str) -> list[dict[str, str
 
 
 def _name(written: str) -> dict[str, str]:
-    """ "Family, Given, Suffix"; a name without a comma is a group's, or can't be taken apart."""
+    """A name is "Family, Given, Suffix"; a name without a comma is a group's, or can't be taken apart."""
     parts = [part.strip() for part in written.split(",") if part.strip()]
     if len(parts) < 2:
         return {"literal": written.strip(" ,")}

@@ -20,7 +20,7 @@ Range = tuple[int, int]
 
 
 def text(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
-    """Every reference of a text. What stands in a list and is no reference is told in `broken`. Never raises."""
+    """Every reference of a text; what stands in a list and is none is told in `broken`. Never raises."""
     with no_collection():
         found: list[Item] = []
         sections = list(_sections(text))

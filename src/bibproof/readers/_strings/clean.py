@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from bibproof.model import Span
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}  # noqa: RUF001
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\0")
 _LINK_WORDS = re.compile(
-    r"\s*(?:\[\s*(?:(?:PubMed|MEDLINE|Cross\s?Ref|Google\s?Scholar|PMC(?: free article)?|Free Full Text|Web of Science"
+    r"\s*(?:\[\s*(?:(?:PubMed|MEDLINE|Cross\s?Ref|Google\s?Scholar|PMC(?: free article)?|Free Full Text"
+    r"|Web of Science"
     r"|Full Text(?: PDF)?|CAS|ADS|ISI|Scopus|DOI|Article|Abstract|View Article|Green Version|Link|View|PDF)"
     r"\s*[,;]?\s*)+\]"
     r"|(?<=[.\d)])\s+(?:(?:View Article|Article|PubMed(?: Central)?|Cross\s?Ref|Google\s?Scholar|CAS|ADS|MATH"
@@ -28,7 +29,7 @@ Chars = Iterable[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """Text in one line. `at` says where each character stands in the file; `links` are addresses behind it."""
+    """Text in one line. `at` has the place of each character in the file; `links` are addresses behind it."""
 
     text: str
     at: tuple[int, ...]
@@ -50,7 +51,7 @@ def joined(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def clean(chars: Chars, links: Iterable[tuple[str, Span]] = ()) -> Clean:
-    """White space folded, words and addresses broken over lines joined, what is no letter of the text gone."""
+    """White space folded, words and addresses broken over lines joined, invisible characters gone."""
     out: list[str] = []
     at: list[int] = []
     blank: tuple[int, bool] | None = None  # where white space began, and whether a line ended in it
@@ -60,10 +61,9 @@ def clean(chars: Chars, links: Iterable[tuple[str, Span]] = ()) -> Clean:
         if char.isspace():
             blank = (place if blank is None else blank[0], char in "\r\n" or (blank is not None and blank[1]))
             continue
-        if blank is not None and out:
-            if not (blank[1] and _is_broken_over_lines(out, char)):
-                out.append(" ")
-                at.append(blank[0])
+        if blank is not None and out and not (blank[1] and _is_broken_over_lines(out, char)):
+            out.append(" ")
+            at.append(blank[0])
         blank = None
         for letter in _LIGATURES.get(char, char):
             out.append(letter)

@@ -12,56 +12,69 @@ from bibproof.readers._strings.marks import Marks
 from bibproof.readers._strings.places import Place
 
 _THESIS = re.compile(
-    r"\b(?:thesis|dissertation|diss\.|habilitation|ph\.?\s?d\.?\s+thesis|th[eè]se|tesis|doktorarbeit|masterarbeit)(?=\W|$)",
+    r"\b(?:thesis|dissertation|diss\.|habilitation|ph\.?\s?d\.?\s+thesis|th[eè]se|tesis|doktorarbeit"
+    r"|masterarbeit)(?=\W|$)",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"\b(?:technical|tech\.|research|final)\s+rep(?:ort|\.)|\breport\s+no\b|\bwhite paper\b|\bworking paper\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:technical|tech\.|research|final)\s+rep(?:ort|\.)|\breport\s+no\b|\bwhite paper\b"
+    r"|\bworking paper\b",
+    re.IGNORECASE,
+)
 _PROCEEDINGS = re.compile(
-    r"\bproc(?:eedings|s?\.)\s+(?!natl?\b|nat\.|r\b|roy|soc|inst|biol|am\b|nutr|ieee$)|\b(?:conference|symposium|workshop|congress|tagung)\b|\bconf\.",
+    r"\bproc(?:eedings|s?\.)\s+(?!natl?\b|nat\.|r\b|roy|soc|inst|biol|am\b|nutr|ieee$)|\b(?:conference"
+    r"|symposium|workshop|congress|tagung)\b|\bconf\.",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?:^|[.,”\"?!)]\s*)In\b\s*:?\s")
+_IN = re.compile(r"(?:[.,”\"’?!)]\s*)[Ii]n(?::\s|\s(?=[A-Z“\d]))")
 _EDITORS = re.compile(r"[(\[,]\s*(?:eds?|editors?|hrsg)\b\.?", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"(?P<place>[A-Z][\w.\s]{2,25}(?:,\s*[A-Z]{2,3})?)?\s*:?\s*(?P<publisher>(?:[A-Z][\w&.'’-]*\s+(?:of\s+)?){0,5}"
-    r"(?:Press|Publish(?:ers|ing)(?:\s+\w+)?|Publications|Verlag|Books|Springer(?:[- ]\w+)?|Wiley(?:[- ]\w+)?|Elsevier|Routledge|Sage|SAGE"
-    r"|Blackwell|McGraw-?\s?Hill|Pearson|Academic|Macmillan|Penguin|Kluwer|Birkh[äa]user|Karger|Thieme|Addison-Wesley"
-    r"|Prentice[- ]Hall|Freeman|Saunders|Mosby|Lippincott[\w\s&]*|O[’']Reilly(?:\s+Media)?|MIT Press|Erlbaum|Guilford))\b"
+    r"(?P<place>[A-Z][\w.\s]{2,25}(?:,\s*[A-Z]{2,3})?)?\s*:?\s*(?P<publisher>(?:[A-Z][\w&.'’-]*\s+(?:of"
+    r"\s+)?){0,5}"
+    r"(?:Press|Publish(?:ers|ing)(?:\s+\w+)?|Publications|Verlag|Books|Springer(?:[- ]\w+)?"
+    r"|Wiley(?:[- ]\w+)?|Elsevier|Routledge|Sage|SAGE"
+    r"|Blackwell|McGraw-?\s?Hill|Pearson|Academic|Macmillan|Penguin|Kluwer|Birkh[äa]user|Karger|Thieme"
+    r"|Addison-Wesley"
+    r"|Prentice[- ]Hall|Freeman|Saunders|Mosby|Lippincott[\w\s&]*|O[’']Reilly(?:\s+Media)?|MIT Press"
+    r"|Erlbaum|Guilford))\b"
 )
-_EDITION = re.compile(r"[(,.]?\s*\b(?P<edition>\d{1,2})(?:st|nd|rd|th)\s+ed(?:ition|n)?\b\.?\)?", re.IGNORECASE)
+_EDITION = re.compile(
+    r"[(,.]?\s*\b(?P<edition>\d{1,2})(?:st|nd|rd|th)\s+ed(?:ition|n)?\b\.?\)?", re.IGNORECASE
+)
 _JOURNAL = re.compile(
-    r"\b(?:journal|j|jour|rev|review|reviews|annals|ann|archives?|arch|letters|lett|bulletin|bull|transactions|trans|acta"
-    r"|zeitschrift|revista|revue|medicine|med|research|res|science|sciences|sci|nature|lancet|cell|plos|quarterly)\b",
+    r"\b(?:journal|j|jour|rev|review|reviews|annals|ann|archives?|arch|letters|lett|bulletin|bull"
+    r"|transactions|trans|acta"
+    r"|zeitschrift|revista|revue|medicine|med|research|res|science|sciences|sci|nature|lancet|cell|plos"
+    r"|quarterly)\b",
     re.IGNORECASE,
 )
 _LONGEST_CONTAINER = 14  # words
+_LONGEST_ABBREVIATION = 5  # letters; "Chem" of "J. Am. Chem. Soc." is no title
 
 
-def kind(body: str, found: Marks, place: Place, container: str | None) -> str:
-    """CSL's type; "document" where it can't be told."""
-    if _THESIS.search(body):
-        return "thesis"
-    if _REPORT.search(body):
-        return "report"
-    has_editors = _EDITORS.search(body) is not None
-    if container is not None and _PROCEEDINGS.search(container):
-        return "paper-conference"
-    if _IN.search(body) and (has_editors or place.volume is None):
-        return "paper-conference" if _PROCEEDINGS.search(body) else "chapter"
-    if found.arxiv is not None and place.volume is None:
-        return "article"
-    if container is not None and (place.volume or place.pages) and not _is_publisher(container):
-        return "article-journal"
-    if _PUBLISHER.search(body) or _EDITION.search(body):
-        return "book"
-    if place.volume is not None and place.pages is not None:
-        return "article-journal"
-    if container is not None and _JOURNAL.search(container):
+def kind(around: str, found: Marks, place: Place, container: str | None) -> str:
+    """CSL's type, told by what stands around the title; "document" where it can't be told."""
+    named = container or ""
+    is_in_book = _IN.search(around) and (_EDITORS.search(around) or place.volume is None)
+    is_before_numbers = container and (place.volume or place.pages) and not _PUBLISHER.fullmatch(named)
+    told = {
+        "thesis": _THESIS.search(around),
+        "report": _REPORT.search(around),
+        "paper-conference": _PROCEEDINGS.search(around if is_in_book else named),
+        "chapter": is_in_book,
+        "article": found.arxiv and place.volume is None,
+        "article-journal": is_before_numbers,
+        "book": _PUBLISHER.search(around) or _EDITION.search(around),
+    }
+    first = next((name for name, told_by in told.items() if told_by), None)
+    if first is not None:
+        return first
+    if (place.volume and place.pages) or _JOURNAL.search(named):
         return "article-journal"
     return "webpage" if found.url is not None and found.doi is None else "document"
 
 
-def as_recorded(own: str, record: Work | None, has_title: bool, has_container: bool) -> str:  # noqa: FBT001
+def as_recorded(own: str, record: Work | None, *, has_title: bool, has_container: bool) -> str:
     """The type that the record has, where the string has its title and does not say what it is itself."""
     if record is None or not has_title:
         return own
@@ -89,6 +102,8 @@ def is_title(written: str, record: Work | None) -> bool:
     words = written.split()
     if re.search(r"\b(?:1[5-9]|20)\d\d\s*[,;:]\s*\d|\d\s*\(\d+\)\s*[:,]\s*\w?\d|\bpp?\.\s*\d", written):
         return False
+    if len(words) == 1 and len(written) <= _LONGEST_ABBREVIATION:
+        return False
     abbreviated = sum(word.endswith(".") for word in words[:-1])
     if abbreviated * 3 >= len(words) and abbreviated:
         return False
@@ -97,13 +112,10 @@ def is_title(written: str, record: Work | None) -> bool:
 
 
 def is_plain_container(written: str, place: Place) -> bool:
-    """Whether this can be nothing but a journal's name: short, before a volume, no publisher's and no book's."""
-    if len(written.split()) > _LONGEST_CONTAINER or place.volume is None:
+    """Whether this can be nothing but a journal's name: short, no publisher's, and before numbers."""
+    is_before_numbers = place.volume is not None or place.pages is not None
+    if len(written.split()) > _LONGEST_CONTAINER or not (is_before_numbers or _JOURNAL.search(written)):
         return False
-    if re.search(r"\d|\b(?:eds?|in|press|verlag|publisher|edition)\b", written, re.IGNORECASE):
+    if re.search(r"\d|^in\b|\b(?:eds?|press|verlag|publisher|edition)\b", written, re.IGNORECASE):
         return False
-    return not _PROCEEDINGS.search(written) and not re.search(r"[^\W\d_]{4}\.\s", written)
-
-
-def _is_publisher(written: str) -> bool:
-    return _PUBLISHER.fullmatch(written) is not None
+    return not _PROCEEDINGS.search(written) and not re.search(r"[^\W\d_]{6}\.\s", written)

@@ -11,25 +11,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bibproof.compare.name_words import PARTICLES
 from bibproof.readers._strings import people, places
 
 Range = tuple[int, int]
 
 _QUOTED = re.compile(
-    r"(?:(?P<open>[“\"«„‟])(?P<double>[^“”\"«»„]{3,600}?)[”\"»“]|(?<![\w])[‘'](?P<single>[^‘]{8,600}?)[’'](?=[,.\s]|$)(?!\w))"
+    r"(?:(?P<open>[“\"«„‟])(?P<double>[^“”\"«»„]{3,600}?)[”\"»“]"
+    r"|(?<![\w])[‘'](?P<single>[^‘]{8,600}?)[’'](?=[,.\s]|$)(?!\w))"
 )
 _YEAR_IN_BRACKETS = re.compile(
-    r"\s*[(\[](?:c\.?\s?)?(?:(?:1[5-9]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?[a-z]?(?:\s*[,/][^()\[\]]{0,30})?|n\.\s?d\.|in press|forthcoming|o\.\s?J\.)[)\]]\s*[.,:;]?\s*",
+    r"\s*[(\[](?:c\.?\s?)?(?:(?:1[5-9]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?[a-z]?(?:\s*[,/][^()\[\]]{0,30})?"
+    r"|n\.\s?d\.|in press|forthcoming|o\.\s?J\.)[)\]]\s*[.,:;]?\s*",
     re.IGNORECASE,
 )
-_BARE_YEAR = re.compile(r"[.,]?\s+(?:1[5-9]|20)\d\d[a-z]?\s*[.,:]\s+(?=[^\W\d_“\"‘(\[])|[.,]\s+n\.\s?d\.\s*[.,:]?\s+")
+_BARE_YEAR = re.compile(
+    r"[.,]?\s+(?:1[5-9]|20)\d\d[a-z]?\s*[.,:]\s+(?=[^\W\d_“\"‘(\[])|[.,]\s+n\.\s?d\.\s*[.,:]?\s+"
+)
 _END_OF_PEOPLE = re.compile(r"\.\s+|:\s+|[,;]\s+(?=[^\W\d_])")
 _END_OF_TITLE = re.compile(r"[.?!…][\"”’)\]]?(?:\s+(?=[^\s])|$)")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[^\W\d_]|vs|st|e\.g|i\.e|cf|spp?|ssp|var|subsp|dr|mr|mrs|no|vol|ca|approx|al|etc|u\.s)$",
     re.IGNORECASE,
 )
+_KIND_IN_BRACKETS = re.compile(
+    r"\s*(?:\((?=[^()]*(?:dissertation|thesis|\bed\.|edition|\bvol\.|report|publication no))[^()]*\)"
+    r"|\[(?:[^\[\]]*(?:dissertation|thesis|preprint|internet|online)[^\[\]]*)\])\s*[.,]?\s*$",
+    re.IGNORECASE,
+)
 _LONGEST_PEOPLE = 3000
+_MARKS_BEFORE = frozenset(' ,;:.?!“”"‘’«»')
+_MARKS_BEHIND = frozenset(' ,;:.“”"«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +60,9 @@ def layout(body: str) -> Layout:
 
 def trimmed(body: str, start: int, end: int) -> Range | None:
     """A range without the blanks and marks around it."""
-    while start < end and body[start] in " ,;:.“”\"‘«»":
+    while start < end and body[start] in _MARKS_BEFORE:
         start += 1
-    while end > start and body[end - 1] in " ,;:.“”\"«»":
+    while end > start and body[end - 1] in _MARKS_BEHIND:
         end -= 1
     return (start, end) if end > start else None
 
@@ -62,7 +74,7 @@ def _quoted(body: str) -> Layout | None:
         before = body[: match.start()].rstrip()
         inside = match[name].strip()
         ends_well = inside[-1:] in ",.?!" or body[match.end() : match.end() + 1] in (",", ".", "")
-        if before and before[-1] not in ".,:)]" or len(inside.split()) < 2 or not ends_well:
+        if (before and before[-1] not in ".,:)]") or len(inside.split()) < 2 or not ends_well:
             continue
         year = _YEAR_IN_BRACKETS.search(before + " ")
         end_of_people = year.start() if year is not None and year.start() > 0 else len(before)
@@ -88,7 +100,11 @@ def _dated(body: str) -> Layout | None:
         match = pattern.search(body, 1)
         if match is None or match.start() > _LONGEST_PEOPLE or match.end() >= len(body):
             continue
-        if pattern is _BARE_YEAR and "." in body[: match.start()] and _has_title_before(body[: match.start()]):
+        if (
+            pattern is _BARE_YEAR
+            and "." in body[: match.start()]
+            and _has_title_before(body[: match.start()])
+        ):
             continue
         readings = people.readings(body[: match.start()])
         if any(names.is_firm for names in readings) and not _has_title_before(body[: match.start()]):
@@ -119,6 +135,8 @@ def end_of_people(body: str) -> int | None:
         if len(before.split()) > 12 and not _are_names(before):
             return None
         if match[0][0] in ",;":
+            if _is_title_piece(after) and _are_whole_names(before):
+                return match.end()
             continue
         if not _begins_title(after) or not _are_whole_names(before):
             continue
@@ -127,7 +145,7 @@ def end_of_people(body: str) -> int | None:
 
 
 def _begins_title(after: str) -> bool:
-    word = re.match(r"[\[(“\"‘¿¡]*([\w'’-]+)(\.?)(,?)", after)
+    word = re.match(r"[\[(“\"‘'¿¡]*([\w'’-]+)(\.?)(,?)", after)
     if word is None:
         return False
     bare = word[1]
@@ -137,6 +155,16 @@ def _begins_title(after: str) -> bool:
         return False
     return not (bare.isupper() and len(bare) <= 2 and bool(word[3] or word[2])) and not re.match(
         r"[^\W\d_]\.?-?[^\W\d_]?\.", after
+    )
+
+
+def _is_title_piece(after: str) -> bool:
+    """Whether what stands before the next comma can be no name: "A widget to embed citations"."""
+    words = re.split(r"[,;]", after, maxsplit=1)[0].split()
+    if len(words) < 3 or words[0].lower() in ("and", "&", "et", "und"):
+        return False
+    return any(
+        word.isalpha() and word.islower() and len(word) > 2 and word not in PARTICLES for word in words
     )
 
 
@@ -160,7 +188,9 @@ def _are_whole_names(before: str) -> bool:
     parts = re.split(r"\s*[,;]\s*|\s+(?:&|and)\s+", before.strip())
     last = parts[-1].strip()
     if re.fullmatch(r"(?:[A-Z]\.?[-\s]?){1,3}", last):  # initials alone: of a name that stands before them
-        return len(parts) > 1 and not re.search(r"(?:^|\s)[A-Z]\.?(?:\s|$)", parts[-2].strip())
+        if len(parts) == 1:
+            return re.fullmatch(r"[A-Z]{3}", last) is not None  # an office's: "WHO"
+        return not re.search(r"(?:^|\s)[A-Z]\.?(?:\s|$)", parts[-2].strip())
     return True
 
 
@@ -173,6 +203,9 @@ def _title_from(body: str, start: int) -> tuple[Range | None, Range]:
         if locator is not None and match.start() > locator:
             break
         return _title_range(body, start, match.start() + (match[0][0] in "?!")), (match.end(), len(body))
+    before_locator = body.rfind(". ", start, locator) if locator is not None else -1
+    if before_locator > start + 10:  # "eLife", "npj Genomic Medicine"
+        return _title_range(body, start, before_locator), (before_locator + 1, len(body))
     if locator is not None and (comma := body.rfind(", ", start, locator)) > start + 10:
         first = body.find(", ", start, locator)
         cut = comma if body[comma + 2 : locator].strip(" ,(") else first
@@ -183,6 +216,8 @@ def _title_from(body: str, start: int) -> tuple[Range | None, Range]:
 
 
 def _title_range(body: str, start: int, end: int) -> Range | None:
+    if (kind := _KIND_IN_BRACKETS.search(body[start:end])) is not None and kind.start() > 0:
+        end = start + kind.start()
     found = trimmed(body, start, end)
     if found is None or not re.search(r"[^\W\d_]", body[found[0] : found[1]]):
         return None

@@ -1,4 +1,4 @@
-"""Where each reference of a list begins and ends: numbers, bullets, blank lines, hanging indents, or lines."""
+"""Where each reference of a list begins and ends: numbers, bullets, blank lines, indents, or lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 Char = tuple[str, int]
 
 _LABEL = re.compile(
-    r"[ \t]*(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<dot>\d{1,4})[.)](?!\d)|(?P<bare>\d{1,4})(?=[ \t]+[A-Z“\"])"
+    r"[ \t]*(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<dot>\d{1,4})[.)](?!\d)"
+    r"|(?P<bare>\d{1,4})(?=[ \t]+[A-Z“\"])"
     r"|\[\^?(?P<name>[^\W\d_][\w+&.:-]{0,30})\]:?(?!\()|(?P<bullet>[-*+•·◦▪‣●○–—](?=\s)))[ \t]*"
 )
 _NUMBERED = ("square", "round", "dot", "bare")
@@ -90,10 +91,18 @@ def _first_filled(lines: Sequence[_Line]) -> int:
 
 
 def _marked(lines: Sequence[_Line], kind: str) -> dict[int, re.Match[str]]:
+    """The lines that begin with a label of this kind, as far to the left as the first."""
+    first = _first_filled(lines)
     found = {
-        place: match for place, line in enumerate(lines) if (match := _LABEL.match(line.text)) and match[kind]
+        place: match
+        for place, line in enumerate(lines)
+        if (match := _LABEL.match(line.text)) and match[kind] and line.indent == lines[first].indent
     }
-    return found if found and min(found) == _first_filled(lines) else {}
+    if kind == "name" and not any(
+        character.isdigit() for match in found.values() for character in match[kind]
+    ):
+        return {}
+    return found if first in found else {}
 
 
 def _labelled(lines: Sequence[_Line], labels: dict[int, re.Match[str]]) -> Iterator[Item]:
@@ -109,9 +118,7 @@ def _labelled(lines: Sequence[_Line], labels: dict[int, re.Match[str]]) -> Itera
             chars += line.chars
         label = next((value for value in match.groups() if value), None)
         is_bullet = match["bullet"] is not None
-        marked = tuple(
-            char for char in lines[start].chars[: match.end()] if not char[0].isspace()
-        )
+        marked = tuple(char for char in lines[start].chars[: match.end()] if not char[0].isspace())
         yield Item(None if is_bullet else label, () if is_bullet else marked, tuple(chars))
 
 

@@ -32,9 +32,8 @@ class Squeezed:
                 folded = ""
             else:
                 folded = fold(char).replace(" ", "")
-            for letter in folded:
-                letters.append(letter)
-                self.at.append(place)
+            letters.extend(folded)
+            self.at.extend([place] * len(folded))
         self.text = "".join(letters)
         self.words = [(fold(match[0]).replace(" ", ""), match.span()) for match in _WORD.finditer(body)]
 
@@ -63,30 +62,38 @@ class Found:
 
 def title_in(squeezed: Squeezed, record: Work) -> Found | None:
     """Where the record's title stands in the string, with what the string adds to it; None if it does not."""
-    for title in _titles(record):
+    titles = list(_titles(record))
+    for number, title in enumerate(titles):
         found = list(squeezed.find(fold(title).replace(" ", "")))
         fitting = [span for span in found if _is_set_off(squeezed.body, span)]
         if fitting:
-            return Found(fitting[0], exact=True)
+            return (None if number == 0 else _longer(squeezed, titles[0], fitting[0])) or Found(
+                fitting[0], exact=True
+            )
         if found and len(title.split()) > 3:
             return Found(_extended(squeezed.body, found[0]), exact=False)
-    best = max(
-        ((share, span) for title in _titles(record) if (likest := _likest(squeezed, title)) for share, span in [likest]),
-        default=None,
-    )
+    likest = filter(None, (_likest(squeezed, title) for title in titles))
+    best = max(likest, default=None)
     return None if best is None else Found(_extended(squeezed.body, best[1]), exact=False)
+
+
+def _longer(squeezed: Squeezed, full_title: str, main: Range) -> Found | None:
+    """The full title with a slip in its subtitle, where the string has more than the main title."""
+    likest = _likest(squeezed, full_title)
+    if likest is None:
+        return None
+    start, end = _extended(squeezed.body, likest[1])
+    if start > main[0] + 3 or len(squeezed.body[main[1] : end].split()) < 2:
+        return None
+    return Found((min(start, main[0]), end), exact=False)
 
 
 def _titles(record: Work) -> Iterator[str]:
     listed = [record.full_title, record.title, *record.other_titles]
-    for title in (record.full_title, record.title):
-        if title and (mark := _BREAK.search(title)) and len(title[: mark.start()].split()) > 2:
-            listed.append(title[: mark.start()])
-    seen = set()
-    for title in listed:
-        if title and title not in seen:
-            seen.add(title)
-            yield title
+    breaks = ((title, _BREAK.search(title)) for title in (record.full_title, record.title) if title)
+    heads = (title[: mark.start()] for title, mark in breaks if mark is not None)
+    listed += [head for head in heads if len(head.split()) > 2]
+    yield from dict.fromkeys(title for title in listed if title)
 
 
 def _is_set_off(body: str, span: Range) -> bool:
@@ -129,7 +136,10 @@ def _likest(squeezed: Squeezed, title: str) -> tuple[float, Range] | None:
 
 
 def _aligned(wanted: list[str], weights: list[float], words: list[str]) -> tuple[int, int, float]:
-    """First and last word of the run, and the weight of what is equal: local alignment (Smith, Waterman 1981)."""
+    """First and last word of the run, and the weight of what is equal.
+
+    Local alignment (Smith and Waterman 1981, https://doi.org/10.1016/0022-2836(81)90087-5).
+    """
     columns = len(words)
     before = [0.0] * (columns + 1)
     starts = list(range(columns + 1))
@@ -140,7 +150,11 @@ def _aligned(wanted: list[str], weights: list[float], words: list[str]) -> tuple
         for column in range(1, columns + 1):
             is_same = words[column - 1] == word
             step = weight if is_same else -weight / 2
-            score, origin, same = before[column - 1] + step, starts[column - 1], equal[column - 1] + weight * is_same
+            score, origin, same = (
+                before[column - 1] + step,
+                starts[column - 1],
+                equal[column - 1] + weight * is_same,
+            )
             for other, gap, its_start, its_equal in (
                 (before[column], weight / 2, starts[column], equal[column]),
                 (now[column - 1], 2.0, now_starts[column - 1], now_equal[column - 1]),

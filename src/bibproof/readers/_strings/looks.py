@@ -9,14 +9,18 @@ from bibproof.readers._strings.clean import Clean
 from bibproof.readers._strings.layout import layout
 from bibproof.readers._strings.marks import marks
 
-_YEAR = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d[a-z]?(?!\w)|\b(?:n\.\s?d\.|in press|forthcoming|o\.\s?J\.)", re.IGNORECASE)
-_CODE = re.compile(r"[{}]|;\s*$|^\s*(?:import|def|class|return|#include|\$|>>>|//)|\w\(\)|=>|==|\|\s*\S+\s*\|")
+_YEAR = re.compile(
+    r"(?<![\w.])(?:1[5-9]|20)\d\d[a-z]?(?!\w)|\b(?:n\.\s?d\.|in press|forthcoming|o\.\s?J\.)", re.IGNORECASE
+)
+_CODE = re.compile(
+    r"[{}]|;\s*$|^\s*(?:import|def|class|return|#include|\$|>>>|//)|\w\(\)|=>|==|\|\s*\S+\s*\|"
+)
 _LONGEST = 3000  # characters; a list of thirty authors has some 600
 _LONGEST_PROSE = 3  # sentences
 
 
 def looks_like_reference(text: Clean) -> bool:
-    """Whether this may be a reference, where one is expected: a few words, and a date or a number that names it."""
+    """Whether this may be a reference, where one is expected: some words, and a date or an identifier."""
     written = text.text
     if not 12 <= len(written) <= _LONGEST or len(written.split()) < 3 or _CODE.search(written):
         return False

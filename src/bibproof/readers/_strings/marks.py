@@ -18,7 +18,8 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 _PMID = re.compile(
-    r"(?:\bPMID\s*[:#]?\s*|\bPubMed(?:\s+(?:PMID|ID))?\s*:\s*|(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)"
+    r"(?:\bPMID\s*[:#]?\s*|\bPubMed(?:\s+(?:PMID|ID))?\s*:\s*|(?:pubmed\.ncbi\.nlm\.nih\.gov"
+    r"|ncbi\.nlm\.nih\.gov/pubmed)/)"
     r"(?P<pmid>\d{4,8})\b/?",
     re.IGNORECASE,
 )
@@ -29,29 +30,35 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>\"”]+>?", re.IGNORECASE)
-_MONTHS = (
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
-    "januar februar märz april mai juni juli august september oktober november dezember".split(),
-)
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
+    "nov": 11, "dec": 12, "mär": 3, "mai": 5, "okt": 10, "dez": 12,
+}  # fmt: skip
 _DATE = (
-    r"(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd"
+    r"|th)?,?\s+\d{4}"
     r"|\d{4}\s+[^\W\d_]{3,9}\.?(?:\s+\d{1,2})?|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
 _ACCESS = re.compile(
-    rf"[\[(,.;]?\s*\b(?:(?:last\s+)?(?:accessed|retrieved|visited|viewed|cited|updated|checked)|abgerufen|zugriff"
+    rf"[\[(,.;]?\s*\b(?:(?:last\s+)?(?:accessed|retrieved|visited|viewed|cited|updated|checked)|abgerufen"
+    rf"|zugriff"
     rf"|consulté)(?:\s+(?:on|am|le|in))?\s*:?\s*(?P<date>{_DATE})[\])]?",
     re.IGNORECASE,
 )
 _AVAILABLE = re.compile(
-    r"\b(?:(?:retrieved|available|accessed|verfügbar)(?:\s+online)?(?:\s+(?:from|at|via|in|unter))?|from)?\s*:?\s*$|\burl\s*:?\s*$"
+    r"\b(?:(?:retrieved|available|accessed|verfügbar)(?:\s+online)?(?:\s+(?:from|at|via|in|unter))?"
+    r"|from)?\s*:?\s*$|\burl\s*:?\s*$"
     r"|\b(?:verfügbar|abgerufen)\s+(?:unter|von)\s*:?\s*$",
     re.IGNORECASE,
 )
 _EPUB = re.compile(
-    r"[\[(,.;]?\s*\b(?:e-?pub|published online|first published|advance access)\b(?:\s+ahead of print)?[^.;)\]]{0,40}[.;)\]]?",
+    r"[\[(,.;]?\s*\b(?:e-?pub|published online|first published"
+    r"|advance access)\b(?:\s+ahead of print)?[^.;)\]]{0,40}[.;)\]]?",
     re.IGNORECASE,
 )
-_MEDIUM = re.compile(r"\s*\[(?:internet|online|electronic resource|www document|serial online)\]", re.IGNORECASE)
+_MEDIUM = re.compile(
+    r"\s*\[(?:internet|online|electronic resource|www document|serial online)\]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +172,7 @@ def _date(written: str) -> Date | None:
     if year is None:
         return None
     words = re.findall(r"[^\W\d_]{3,}", written.lower())
-    month = next(
-        (number for names in _MONTHS for number, name in enumerate(names, 1) for word in words if word[:3] == name[:3]),
-        None,
-    )
+    month = next((_MONTHS[word[:3]] for word in words if word[:3] in _MONTHS), None)
     days = [number for number in numbers if number <= 31]
     if month is None and len(numbers) == 3 and re.match(r"\d{4}-", written) and 1 <= numbers[1] <= 12:
         month, days = numbers[1], [numbers[2]]

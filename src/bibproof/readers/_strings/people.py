@@ -14,18 +14,23 @@ from bibproof.compare.name_words import GROUP_WORDS, PARTICLES, SUFFIXES
 from bibproof.model import Person
 
 ET_AL = re.compile(
-    r"[,;]?\s*(?:\b(?:et|und|and)\.?\s*(?:al|alii)\b\.?|\b(?:and|und|et) (?:others|coworkers|colleagues|andere)\b\.?|\bu\.\s?a\.|&\s*al\.?)",
+    r"[,;]?\s*(?:\b(?:et|und|and)\.?\s*(?:al|alii)\b\.?|\b(?:and|und|et) (?:others|coworkers|colleagues"
+    r"|andere)\b\.?|\bu\.\s?a\.|&\s*al\b\.?)",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"[,;]?\s*(?:…|\.\s?\.\s?\.)\s*(?:&|and)?\s*")
 _EDITORS = re.compile(
-    r"[,.]?\s*[(\[]\s*(?:eds?|editors?|hrsg|hg|dir|coords?|trans)\.?\s*[)\]]\.?|,\s*(?:eds?|editors?|hrsg|hg)\.?\s*$",
+    r"[,.]?\s*[(\[]\s*(?:eds?|editors?|hrsg|hg|dir|coords?|trans)\.?\s*[)\]]\.?|,\s*(?:eds?|editors?|hrsg"
+    r"|hg)\.?\s*$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*,?\s*(?:&|;\s*and\b|\band\b|\bund\b|\by\b(?=\s[A-Z])|\be\b(?=\s[A-Z])|\bet\b(?=\s[A-Z]))\s*")
+_AND = re.compile(
+    r"\s*,?\s*(?:&|;\s*and\b|\band\b|\bund\b|\by\b(?=\s[A-Z])|\be\b(?=\s[A-Z])|\bet\b(?=\s[A-Z]))\s*"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?(?:[a-z]{1,2}\.)?[-‐’'\s.]*){1,5}")
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,4}(?:-[A-Z]{1,2})?")
 _MARKS = re.compile(r"[*†‡§¶#\d]+$")
+_LONGEST_GROUP = 15  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def readings(region: str) -> list[Names]:
     if _ELLIPSIS.search(text.rstrip(" .")):
         et_al = True
         text = _ELLIPSIS.sub(", ", text.rstrip(" ."))
-    text = " ".join(text.split()).strip(" ,;:(")
+    text = " ".join(text.split()).strip(" ,;:('‘“\"")
     if not re.search(r"[^\W\d_]", text):
         return []
     found_lists: dict[tuple[Person, ...], None] = {}
@@ -67,14 +72,16 @@ def _lists(text: str) -> Iterator[tuple[Person, ...]]:
         yield literal
     if ";" in text:
         yield tuple(filter(None, map(_one, re.split(r"\s*;\s*(?:&|and\b)?\s*", text))))
+        return
     parts = [part for part in re.split(r"\s*,\s*", _AND.sub(",", text)) if part.strip(" .")]
-    yield _greedy(parts)
-    yield _pairs(parts)
-    yield _first_inverted(parts)
-    yield tuple(filter(None, (_direct(part) for part in parts)))
-    yield tuple(filter(None, (_family_first(part) for part in parts)))
-    # "Jr." and the like aside, a list whose "and" belongs to a name
-    yield literal
+    ways = [_greedy, _pairs, _first_inverted, _all_direct, _all_family_first]
+    if len(parts) > 1 and not any(_has_initials(part) or _is_initials(part) for part in parts):
+        is_pairs = len(parts) > 2 and all(len(part.split()) == 1 for part in parts[2:])
+        ways.remove(_pairs if is_pairs else _first_inverted)
+        ways.insert(0, _pairs if is_pairs else _first_inverted)
+    for way in ways:
+        yield way(parts)
+    yield literal  # a name that holds "and"
 
 
 def _is_group(text: str) -> bool:
@@ -82,12 +89,22 @@ def _is_group(text: str) -> bool:
     if _ends_in_initials(words) or any(_INITIALS.fullmatch(word) and len(word) < 4 for word in words):
         return False
     known = {word.strip(",.()").lower() for word in words}
-    return bool(known & GROUP_WORDS) or (len(words) > 3 and "," not in text and bool(known & {"of", "for", "on"}))
+    if (
+        not 1 < len(words) <= _LONGEST_GROUP
+        or re.search(r"[a-z]{3}\.\s", text)
+        or any(word[0].islower() and len(word) > 3 for word in words)
+    ):
+        return False
+    return bool(known & GROUP_WORDS) or (
+        len(words) > 3 and "," not in text and bool(known & {"of", "for", "on"})
+    )
 
 
 def _is_initials(part: str) -> bool:
     bare = part.strip()
-    return bool(_INITIALS.fullmatch(bare)) and len(re.findall(r"[^\W\d_]", bare)) <= 6 or bool(_SHORT.fullmatch(bare))
+    return (bool(_INITIALS.fullmatch(bare)) and len(re.findall(r"[^\W\d_]", bare)) <= 6) or bool(
+        _SHORT.fullmatch(bare)
+    )
 
 
 def _is_suffix(part: str) -> bool:
@@ -101,6 +118,7 @@ def _ends_in_initials(words: Sequence[str]) -> bool:
 def _greedy(parts: Sequence[str]) -> tuple[Person, ...]:
     """Names that initials tell apart: "Smith, J. D., Doe, K.", "Smith JD, Doe K", "J. D. Smith, K. Doe"."""
     people: list[Person] = []
+    is_inverted = False  # "Lara, P., R Akhouri, R.": the first R belongs to a family name
     n = 0
     while n < len(parts):
         part = parts[n]
@@ -108,7 +126,13 @@ def _greedy(parts: Sequence[str]) -> tuple[Person, ...]:
         if _is_suffix(part) and people:
             people[-1] = _with_suffix(people[-1], part)
             n += 1
-        elif following and _is_initials(following) and not _has_initials(part) and not _is_suffix(following):
+        elif (
+            following
+            and _is_initials(following)
+            and not _is_suffix(following)
+            and (not _has_initials(part) or (is_inverted and not _ends_in_initials(part.split())))
+        ):
+            is_inverted = True
             people.append(_person(part, following))
             n += 2
         elif (person := _one(part)) is not None:
@@ -135,6 +159,14 @@ def _first_inverted(parts: Sequence[str]) -> tuple[Person, ...]:
     if rest and _is_suffix(rest[0]):
         first = _with_suffix(first, rest.pop(0))
     return (first, *filter(None, map(_direct, rest)))
+
+
+def _all_direct(parts: Sequence[str]) -> tuple[Person, ...]:
+    return tuple(filter(None, map(_direct, parts)))
+
+
+def _all_family_first(parts: Sequence[str]) -> tuple[Person, ...]:
+    return tuple(filter(None, map(_family_first, parts)))
 
 
 def _has_initials(part: str) -> bool:
@@ -206,7 +238,11 @@ def _is_firm(people: Sequence[Person]) -> bool:
                 return False
             continue
         words = written.split()
-        if len(words) > 7 or any(map(str.isdigit, written)) or not any(word[0].isupper() for word in words):
+        if len(person.family or "") == 1 and written.isascii():
+            return False
+        if len(words) > 7 or any(map(str.isdecimal, written)):
+            return False
+        if not any(word[0].isalpha() and not word[0].islower() for word in words):
             return False
         if any(word.islower() and word.lower() not in PARTICLES and len(word) > 3 for word in words):
             return False

@@ -22,7 +22,7 @@ from bibproof.model import Date, Reference, Span, Work
 from bibproof.readers._csl_bibtex import BibtexValues, entry_type
 from bibproof.readers._strings import containers, kinds, people, places
 from bibproof.readers._strings.clean import Clean
-from bibproof.readers._strings.layout import Layout, layout, trimmed
+from bibproof.readers._strings.layout import Layout, end_of_people, layout, trimmed
 from bibproof.readers._strings.located import Found, Squeezed, title_in
 from bibproof.readers._strings.marks import Marks, marks
 from bibproof.readers._strings.years import Year, years
@@ -81,28 +81,50 @@ class _String:
         )
 
     def _parts(self, record: Work | None) -> tuple[Layout, Found | None]:
-        """Where the parts stand: around the record's title where the string has it, else as styles have them."""
+        """Where the parts stand: around the record's title if the string has it, else as styles have them."""
         found = None if record is None else title_in(self._squeezed, record)
         if record is None or found is None:
-            return self._plain, None
-        if not found.exact and self._plain.title is not None and self._is_better(record, self._plain.title, found):
-            return self._plain, Found(self._plain.title, exact=False)
+            return (None if record is None else self._untitled(record)) or self._plain, None
+        plain = self._plain.title
+        if (
+            not found.exact
+            and plain is not None
+            and plain[1] >= found.span[1] - 3
+            and self._is_better(record, plain, found)
+        ):
+            return self._plain, Found(plain, exact=False)
         start, end = found.span
         before = _without_year(self._body, start)
         return Layout(before, found.span, (end, len(self._body))), found
+
+    def _untitled(self, record: Work) -> Layout | None:
+        """Around the name of the record's journal, in a style that gives no titles."""
+        title = self._plain.title
+        if title is not None and kinds.is_title(self._body[title[0] : title[1]], record):
+            return None
+        found = containers.like(self._body, (0, len(self._body)), record)
+        if found is None:
+            return None
+        start = found[1][0]
+        if (end := end_of_people(self._body[:start])) is not None and len(self._body[end:start].split()) > 2:
+            return None  # there is a title, of another work
+        return Layout(_without_year(self._body, start), None, (start, len(self._body)))
 
     def _is_better(self, record: Work, title: Range, found: Found) -> bool:
         """Whether the title as styles have it is more like the record's than the words that were found."""
         plain, located = (
             compare_titles(Work(title=self._body[span[0] : span[1]]), record) for span in (title, found.span)
         )
-        return (_POINTS[plain.field.likeness], plain.overlap) > (_POINTS[located.field.likeness], located.overlap)
+        return (_POINTS[plain.field.likeness], plain.overlap) > (
+            _POINTS[located.field.likeness],
+            located.overlap,
+        )
 
 
 def _without_year(body: str, end: int) -> Range | None:
     """The people before a title, and not the year between them."""
     before = body[:end]
-    year = _YEAR_AND_AFTER.search(before.rstrip("“\"‘«„ "))
+    year = _YEAR_AND_AFTER.search(before.rstrip('“"‘«„ '))
     stop = end if year is None else year.start()
     found = trimmed(body, 0, stop)
     if found is None or not re.search(r"[^\W\d_]", body[found[0] : found[1]]):
@@ -114,21 +136,29 @@ class _Reading:
     def __init__(
         self, body: str, found_marks: Marks, parts: Layout, found: Found | None, record: Work | None
     ) -> None:
-        self._body, self._marks, self._parts, self._found, self._record = body, found_marks, parts, found, record
+        self._body, self._marks, self._parts, self._found, self._record = (
+            body,
+            found_marks,
+            parts,
+            found,
+            record,
+        )
         self._spans: dict[str, Range] = {
             name: span for name, span in found_marks.places if name in ("doi", "url", "pmid")
         }
 
     def claim(self) -> _Claim:
         title = self._title()
-        names = self._names()
+        names = self._names(has_title=title is not None)
         year = self._year()
         place = self._place(year)
         container = self._container(place, year)
-        kind = kinds.kind(self._body, self._marks, place, container)
-        if kind == "document" and names is not None and names.is_group and container is None:
+        kind = kinds.kind(self._around_title(), self._marks, place, container)
+        if kind == "document" and names is not None and names.is_group and self._has_year_first(year):
             kind = "webpage"  # what offices and societies publish is a page, as far as can be told
-        kind = kinds.as_recorded(kind, self._record, self._found is not None, container is not None)
+        kind = kinds.as_recorded(
+            kind, self._record, has_title=self._found is not None, has_container=container is not None
+        )
         work = Work(
             type=kind,
             title=title,
@@ -149,6 +179,16 @@ class _Reading:
         )
         return _Claim(replace(work, **kinds.details(self._body, work)), self._spans)
 
+    def _around_title(self) -> str:
+        start, end = self._parts.title or (0, 0)
+        return self._body[:start] + " " * (end - start) + self._body[end:]
+
+    def _has_year_first(self, year: Year | None) -> bool:
+        """Whether people, year and title are all there is, in this order."""
+        title, tail = self._parts.title, self._parts.tail
+        is_all = not self._body[tail[0] : tail[1]].strip(" .")
+        return is_all and (year is None or title is None or year.span[0] < title[0])
+
     def _title(self) -> str | None:
         span = self._parts.title
         if span is None:
@@ -161,12 +201,16 @@ class _Reading:
 
     # --- people
 
-    def _names(self) -> people.Names | None:
+    def _names(self, *, has_title: bool) -> people.Names | None:
+        """The people; without a title it is not sure where they end, so that they can't be wrong ones."""
         span = self._parts.people
         if span is None:
             return None
         listed = people.readings(self._body[span[0] : span[1]])
         names = self._best_names(listed)
+        if names is not None and not has_title and self._record is not None:
+            likeness, _ = _people_likeness(names, self._record)
+            names = None if likeness is Likeness.DIFFERENT else names
         if names is not None:
             self._spans["author"] = span
         return names
@@ -176,11 +220,13 @@ class _Reading:
         firm = next((names for names in listed if names.is_firm), None)
         if record is None or not (record.authors or record.editors):
             return firm
-        compared = [(_people_likeness(names, record), names) for names in listed]
-        for wanted in (Likeness.SAME, Likeness.CLOSE):
-            for (likeness, _), names in compared:
-                if likeness is wanted:
-                    return names
+        compared = [(_people_likeness(names, record), names) for names in listed if _may_be(names, record)]
+        for (likeness, _), names in compared:
+            if likeness is Likeness.SAME:
+                return names
+        for (likeness, _), names in compared:
+            if likeness is Likeness.CLOSE and (firm is None or len(names.people) == len(firm.people)):
+                return names
         different = [
             (overlap, -place, names)
             for place, ((likeness, overlap), names) in enumerate(compared)
@@ -216,6 +262,8 @@ class _Reading:
         body = self._body
         if self._parts.title is None and self._parts.people is not None:
             start = self._parts.people[1]
+        if year is not None and body[year.span[0] - 1 : year.span[0]] not in ("(", "["):
+            body = body[: year.span[0]] + "    " + body[year.span[1] :]  # so that it is no volume
         listed = places.readings(body, start, end)
         if year is not None:
             listed = [place for place in listed if not _is_this_year(place, year)]
@@ -231,9 +279,13 @@ class _Reading:
 
     # --- container
 
+    def _is_sure_container(self, span: Range, place: places.Place) -> bool:
+        """Whether this can only be the name of another journal than the record's."""
+        return "title" in self._spans and kinds.is_plain_container(self._body[span[0] : span[1]], place)
+
     def _container(self, place: places.Place, year: Year | None) -> str | None:
         start, end = self._parts.tail
-        if self._parts.title is None:
+        if "title" not in self._spans and self._record is None:
             return None
         stops = [span[0] for span in place.spans.values()]
         if year is not None and year.span[0] >= start:
@@ -245,7 +297,7 @@ class _Reading:
             whole = whole or containers.like(self._body, (start, end), self._record)
             if whole is not None:
                 span = whole[1]
-            elif span is not None and not kinds.is_plain_container(self._body[span[0] : span[1]], place):
+            elif span is not None and not self._is_sure_container(span, place):
                 span = None
         if span is None:
             return None
@@ -253,10 +305,17 @@ class _Reading:
         return " ".join(self._body[span[0] : span[1]].split())
 
 
+def _may_be(names: people.Names, record: Work) -> bool:
+    """A string as a whole is a name only where it is a group's."""
+    return (
+        names.is_firm
+        or names.people[0].literal is None
+        or any(person.literal is not None for person in (*record.authors, *record.editors))
+    )
+
+
 def _people_likeness(names: people.Names, record: Work) -> tuple[Likeness, float]:
     compared = compare_people(Work(authors=names.people, et_al=names.et_al), record)
-    if all(person.literal is not None for person in names.people) and not names.is_firm:
-        return Likeness.UNKNOWN if compared.field.likeness is not Likeness.SAME else Likeness.SAME, compared.overlap
     return compared.field.likeness, compared.overlap
 
 
@@ -301,4 +360,3 @@ def _without_doubtful(place: places.Place, tail: str, offset: int, record: Work)
             del spans[name]
     kept = {name: getattr(place, name) if name in spans else None for name in ("volume", "issue", "pages")}
     return places.Place(spans=spans, **kept)
-
