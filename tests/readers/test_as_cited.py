@@ -1,14 +1,17 @@
-"""The article's own list, as it stands there, on a Markdown page and on a web page: as examples/as-cited.bib."""
+"""The article's own list, as text, in Markdown and on a web page: the verdicts of examples/as-cited.bib."""
 
 import html
 import json
 import shutil
+from functools import partial
 
 import pytest
-from crossref_server import CrossrefServer
 
 import bibproof
 from bibproof import Settings
+from bibproof.http import Client
+from crossref_server import CrossrefServer
+from fake_time import FakeTime
 
 MARKDOWN = """# Uses of naltrexone
 
@@ -53,7 +56,9 @@ def as_markdown(line):
 
 FORMS = {
     "article.txt": "\n".join,
-    "wrapped.txt": lambda lines: "Works cited\n\n" + "\n".join(line.replace(". ", ".\n     ") for line in lines),
+    "wrapped.txt": lambda lines: (
+        "Works cited\n\n" + "\n".join(line.replace(". ", ".\n     ") for line in lines)
+    ),
     "article.md": lambda lines: MARKDOWN.format("\n".join(map(as_markdown, lines))),
     "article.html": lambda lines: PAGE.format("\n".join(map(as_page, lines))),
 }
@@ -72,6 +77,16 @@ def article(request, examples, tmp_path):
     return path
 
 
+@pytest.fixture
+def check(monkeypatch, works):
+    """Checks against a server that has the works; nobody waits for Crossref's limits."""
+    time = FakeTime()
+    monkeypatch.setattr("bibproof.http.Client", partial(Client, clock=time.clock, sleep=time.sleep))
+    with CrossrefServer(works) as server:
+        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False, use_locks=False)
+        yield partial(bibproof.check, settings=settings)
+
+
 @pytest.fixture(scope="module")
 def works(examples):
     """The records of the lock as Crossref would serve them."""
@@ -84,7 +99,9 @@ def works(examples):
             "author": record["author"],
             "container-title": [record["container-title"]],
             "issued": {"date-parts": [[int(part) for part in record["issued"].split("-")]]},
-            **{name: record[name] for name in ("volume", "issue", "page", "article-number") if name in record},
+            **{
+                name: record[name] for name in ("volume", "issue", "page", "article-number") if name in record
+            },
         }
         for doi, record in records.items()
     ]
@@ -102,12 +119,9 @@ def said(report):
     ]
 
 
-def test_the_verdicts_are_those_of_the_entries(article, examples, works):
-    with CrossrefServer(works) as server:
-        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False, use_locks=False)
-        expected = said(bibproof.check(examples / "as-cited.bib", settings=settings))
-        found = said(bibproof.check(article, settings=settings))
-    assert found == expected
+def test_the_verdicts_are_those_of_the_entries(article, examples, check):
+    expected = said(check(examples / "as-cited.bib"))
+    assert said(check(article)) == expected
     assert [verdict for verdict, _, _ in expected].count("verified") == 5
 
 
@@ -126,10 +140,8 @@ def test_keys_are_the_numbers_of_the_list(article):
     assert not library.is_bibtex
 
 
-def test_findings_point_at_the_words_of_the_line(article, works):
-    with CrossrefServer(works) as server:
-        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False, use_locks=False)
-        report = bibproof.check(article, settings=settings)
+def test_findings_point_at_the_words_of_the_line(article, check):
+    report = check(article)
     pointed = {
         (finding.key, finding.field): finding.library.text[finding.span.start : finding.span.end]
         for finding in report.findings

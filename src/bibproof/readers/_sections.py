@@ -36,7 +36,7 @@ _AFTER = re.compile(
 
 def is_heading_of_references(line: str) -> bool:
     """Whether a line is "References", "5. Bibliography:", "Literaturverzeichnis"."""
-    return len(line) < 80 and _HEADING.fullmatch(line.strip(" \t\r\n#*_=-")) is not None
+    return len(line) < 80 and _HEADING.fullmatch(line.strip("\ufeff \t\r\n#*_=-")) is not None
 
 
 def is_other_heading(line: str) -> bool:

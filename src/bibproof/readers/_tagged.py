@@ -30,12 +30,12 @@ class Chunk:
 def chunks(text: str, begins: re.Pattern[str], tag: re.Pattern[str]) -> Iterator[Chunk]:
     """The records of a file; each begins with a line that `begins` matches. `tag` has `name` and `value`."""
     starts = [match.start() for match in begins.finditer(text)]
-    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=False):
         written = text[start:following].rstrip()
         tags: dict[str, Span] = {}
         values: dict[str, tuple[str, ...]] = {}
         for match in tag.finditer(text, start, start + len(written)):
-            name, value = match["name"].strip(), match["value"].rstrip()
+            name, value = match["name"].strip(), (match["value"] or "").rstrip()
             if value.strip():
                 tags.setdefault(name, Span(match.start("value"), match.start("value") + len(value)))
                 values[name] = (*values.get(name, ()), " ".join(value.split()))

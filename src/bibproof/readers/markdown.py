@@ -19,6 +19,7 @@ from bibproof.readers.text import text as plain_text
 
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_SUBHEADING = re.compile(r" {0,3}#{1,6}[ \t][^\r\n]*")
 _BOLD_HEADING = re.compile(r"^\s*(?:\*\*|__)(.{3,60}?)(?:\*\*|__)\s*:?\s*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})\s*$")
 _FOOTNOTE = re.compile(r"^\[\^[\w-]+\]:", re.MULTILINE)
@@ -106,7 +107,11 @@ def _plain(text: str, start: int, end: int, links: list[tuple[str, int]]) -> Ite
     """The characters that a reader sees; what the links lead to is noted."""
     place = start
     while place < end:
-        bullet = _BULLET.match(text, place, end) if place == 0 or text[place - 1] in "\r\n" else None
+        is_line = place == 0 or text[place - 1] in "\r\n"
+        if is_line and (heading := _SUBHEADING.match(text, place, end)) is not None:
+            place = heading.end()
+            continue
+        bullet = _BULLET.match(text, place, end) if is_line else None
         if bullet is not None:
             yield from ((text[n], n) for n in range(place, bullet.end()))
             place = bullet.end()

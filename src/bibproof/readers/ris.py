@@ -19,7 +19,7 @@ from bibproof.readers import _tagged
 from bibproof.readers._memory import no_collection
 
 _BEGINS = re.compile(r"^\ufeff?[ \t]*TY {1,2}- ?", re.MULTILINE)
-_TAG = re.compile(r"^\ufeff?[ \t]*(?P<name>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*)|(?P<none>))$", re.MULTILINE)
+_TAG = re.compile(r"^\ufeff?[ \t]*(?P<name>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*))?$", re.MULTILINE)
 _LINE = re.compile(r"^\ufeff?[ \t]*([A-Z][A-Z0-9]) {1,2}-(?: |$)", re.MULTILINE)
 _TYPES: Mapping[str, str] = MappingProxyType(
     {

@@ -90,4 +90,6 @@ def _without_link_words(text: Clean) -> Clean:
     if not found:
         return text
     kept = [n for n in range(len(text.text)) if not any(m.start() <= n < m.end() for m in found)]
+    while kept and text.text[kept[0]] == " ":
+        kept.pop(0)
     return Clean("".join(text.text[n] for n in kept), tuple(text.at[n] for n in kept), text.links)

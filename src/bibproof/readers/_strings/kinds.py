@@ -29,15 +29,12 @@ _PROCEEDINGS = re.compile(
 _IN = re.compile(r"(?:[.,”\"’?!)]\s*)[Ii]n(?::\s|\s(?=[A-Z“\d]))")
 _EDITORS = re.compile(r"[(\[,]\s*(?:eds?|editors?|hrsg)\b\.?", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"(?P<place>[A-Z][\w.\s]{2,25}(?:,\s*[A-Z]{2,3})?)?\s*:?\s*(?P<publisher>(?:[A-Z][\w&.'’-]*\s+(?:of"
-    r"\s+)?){0,5}"
-    r"(?:Press|Publish(?:ers|ing)(?:\s+\w+)?|Publications|Verlag|Books|Springer(?:[- ]\w+)?"
-    r"|Wiley(?:[- ]\w+)?|Elsevier|Routledge|Sage|SAGE"
+    r"\b(?:Press|Publish(?:ers|ing)|Publications|Verlag|Books|Springer|Wiley|Elsevier|Routledge|Sage|SAGE"
     r"|Blackwell|McGraw-?\s?Hill|Pearson|Academic|Macmillan|Penguin|Kluwer|Birkh[äa]user|Karger|Thieme"
-    r"|Addison-Wesley"
-    r"|Prentice[- ]Hall|Freeman|Saunders|Mosby|Lippincott[\w\s&]*|O[’']Reilly(?:\s+Media)?|MIT Press"
-    r"|Erlbaum|Guilford))\b"
+    r"|Addison-Wesley|Prentice[- ]Hall|Freeman|Saunders|Mosby|Lippincott|O[’']Reilly|Erlbaum|Guilford)\b"
 )
+_BEFORE_IT = re.compile(r"(?:[A-Z][\w&’'-]*\s+(?:of\s+)?){1,4}$")  # "Oxford University" of Press
+_BEHIND_IT = re.compile(r"(?:[- ](?:[A-Z&][\w-]*))*")  # "& Francis"
 _EDITION = re.compile(
     r"[(,.]?\s*\b(?P<edition>\d{1,2})(?:st|nd|rd|th)\s+ed(?:ition|n)?\b\.?\)?", re.IGNORECASE
 )
@@ -56,7 +53,7 @@ def kind(around: str, found: Marks, place: Place, container: str | None) -> str:
     """CSL's type, told by what stands around the title; "document" where it can't be told."""
     named = container or ""
     is_in_book = _IN.search(around) and (_EDITORS.search(around) or place.volume is None)
-    is_before_numbers = container and (place.volume or place.pages) and not _PUBLISHER.fullmatch(named)
+    is_before_numbers = container and (place.volume or place.pages) and _publisher(named) != named
     told = {
         "thesis": _THESIS.search(around),
         "report": _REPORT.search(around),
@@ -90,11 +87,22 @@ def details(body: str, work: Work) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if edition := _EDITION.search(body):
         found["edition"] = edition["edition"]
-    if publisher := _PUBLISHER.search(body):
-        found["publisher"] = " ".join(publisher["publisher"].split())
+    if publisher := _publisher(body):
+        found["publisher"] = publisher
     if work.type == "book" and work.container_title is not None:
         found["container_title"] = None
     return found
+
+
+def _publisher(text: str) -> str | None:
+    """The name around the first word that only publishers have in theirs."""
+    word = _PUBLISHER.search(text)
+    if word is None:
+        return None
+    before = _BEFORE_IT.search(text[max(0, word.start() - 60) : word.start()])
+    behind = _BEHIND_IT.match(text, word.end())
+    start = word.start() - (0 if before is None else len(before[0]))
+    return " ".join(text[start : word.end() if behind is None else behind.end()].split())
 
 
 def is_title(written: str, record: Work | None) -> bool:

@@ -160,7 +160,7 @@ def _begins_title(after: str) -> bool:
 
 def _is_title_piece(after: str) -> bool:
     """Whether what stands before the next comma can be no name: "A widget to embed citations"."""
-    words = re.split(r"[,;]", after, maxsplit=1)[0].split()
+    words = re.split(r"[,;:.]", after, maxsplit=1)[0].split()
     if len(words) < 3 or words[0].lower() in ("and", "&", "et", "und"):
         return False
     return any(

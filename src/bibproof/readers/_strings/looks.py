@@ -10,11 +10,11 @@ from bibproof.readers._strings.layout import layout
 from bibproof.readers._strings.marks import marks
 
 _YEAR = re.compile(
-    r"(?<![\w.])(?:1[5-9]|20)\d\d[a-z]?(?!\w)|\b(?:n\.\s?d\.|in press|forthcoming|o\.\s?J\.)", re.IGNORECASE
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:n\.\s?d\.|in press|forthcoming|unpublished|o\.\s?J\.)",
+    re.IGNORECASE,
 )
-_CODE = re.compile(
-    r"[{}]|;\s*$|^\s*(?:import|def|class|return|#include|\$|>>>|//)|\w\(\)|=>|==|\|\s*\S+\s*\|"
-)
+_BEGINS = re.compile(r"[^\W_]|[“\"‘'«„(\[¿¡<*—–_&-]")
+_CODE = re.compile(r"[{}]|^\s*(?:import|def|class|return|#include|\$|>>>|//)|\w\(\)|=>|==|^\s*\|")
 _LONGEST = 3000  # characters; a list of thirty authors has some 600
 _LONGEST_PROSE = 3  # sentences
 
@@ -26,7 +26,14 @@ def looks_like_reference(text: Clean) -> bool:
         return False
     found = marks(text)
     is_named = bool(found.doi or found.pmid or found.arxiv or found.url or _YEAR.search(found.body))
-    return is_named and re.match(r"[^\W_]|[“\"‘'«„(\[¿¡<*]", written) is not None
+    return _BEGINS.match(written) is not None and (is_named or _has_people_and_title(found.body))
+
+
+def _has_people_and_title(body: str) -> bool:
+    parts = layout(body)
+    if parts.people is None or parts.title is None:
+        return False
+    return any(names.is_firm for names in people.readings(body[parts.people[0] : parts.people[1]]))
 
 
 def is_surely_reference(text: Clean) -> bool:
@@ -37,8 +44,8 @@ def is_surely_reference(text: Clean) -> bool:
     parts = layout(found.body)
     if parts.people is None or parts.title is None:
         return found.doi is not None and len(found.body.split()) < 60 and not _is_prose(found.body)
-    names = people.readings(found.body[parts.people[0] : parts.people[1]])
-    if not any(one.is_firm for one in names) or _is_prose(found.body[parts.title[0] :]):
+    title = found.body[parts.title[0] :]
+    if title[0].islower() or not _has_people_and_title(found.body) or _is_prose(title):
         return False
     return bool(places.readings(found.body, *parts.tail)) or bool(found.doi or found.pmid or found.url)
 

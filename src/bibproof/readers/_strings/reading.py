@@ -30,7 +30,7 @@ from bibproof.readers._strings.years import Year, years
 Range = tuple[int, int]
 
 _POINTS = {Likeness.SAME: 3, Likeness.CLOSE: 2, Likeness.UNKNOWN: 0, Likeness.DIFFERENT: -2}
-_YEAR_AND_AFTER = re.compile(r"[\s,.;]*[(\[]?\s*(?:1[5-9]|20)\d\d[a-z]?(?:[,/][^()\[\]]*)?[)\]]?[\s,.:;]*$")
+_YEAR_AND_AFTER = re.compile(r"[\s,.;|]*[(\[]?\s*(?:1[5-9]|20)\d\d[a-z]?(?:[,/][^()\[\]]*)?[)\]]?[\s,.:;|]*$")
 _LONGEST_QUERY = 800  # characters
 
 
@@ -355,7 +355,7 @@ def _without_doubtful(place: places.Place, tail: str, offset: int, record: Work)
         if (
             likenesses[name] is Likeness.DIFFERENT
             and recorded
-            and re.search(rf"(?<![\w.]){re.escape(recorded.strip())}(?![\w.]\w)", others)
+            and re.search(rf"(?<![\w.]){re.escape(recorded.strip())}(?!\w|\.\d)", others)
         ):
             del spans[name]
     kept = {name: getattr(place, name) if name in spans else None for name in ("volume", "issue", "pages")}
