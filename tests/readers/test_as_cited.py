@@ -150,3 +150,11 @@ def test_findings_point_at_the_words_of_the_line(article, check):
     expected = {"year": "2018", "volume": "93", "number": "5", "pages": "707-715"}
     assert {field: text for (key, field), text in pointed.items() if key == "9"} == expected
     assert pointed["8", "author"].startswith("Canan, F.")
+
+
+@pytest.mark.parametrize("style", ["apa", "vancouver"])
+def test_a_list_is_made_of_it(article, style):
+    listed = bibproof.render(article, style, "text")
+    assert "Toljan" in listed
+    assert "376(9741)" in listed
+    assert len(listed.splitlines()) == 10
