@@ -110,6 +110,20 @@ def test_et_al_is_an_open_end():
     assert not reference.work.et_al
 
 
+def test_given_names_in_full_after_the_first_family_name():
+    comparison, reference, _ = against(
+        "Okafor, Maria C., Jens Lindqvist, and I. Tanaka. “Tidal Mixing in Shallow Estuaries.” Sea 13 (2014): 1."
+    )
+    assert [str(person) for person in reference.work.authors] == [
+        "Okafor, Maria C.",
+        "Lindqvist, Jens",
+        "Tanaka, I.",
+    ]
+    assert comparison["author"] is Likeness.DIFFERENT
+    _, reference, _ = against("Akram, Q. U. A., & Hussain, S. (2014). Tidal Mixing. Waves, 13, 1.")
+    assert not reference.work.et_al
+
+
 def test_a_style_without_titles_accuses_nobody():
     comparison, _, _ = against("M. C. Okafor, J. Lindqvist, I. Moreau, J. Estuar. Phys. 2014, 13, 201–219.")
     assert comparison.differs == ()

@@ -15,7 +15,7 @@ from bibproof.model import Person
 
 ET_AL = re.compile(
     r"[,;]?\s*(?:\b(?:et|und|and)\.?\s*(?:al|alii)\b\.?|\b(?:and|und|et) (?:others|coworkers|colleagues"
-    r"|andere)\b\.?|\bu\.\s?a\.|&\s*al\b\.?)",
+    r"|andere)\b\.?|(?-i:\bu\.\s?a\.)|&\s*al\b\.?)",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"[,;]?\s*(?:…|\.\s?\.\s?\.)\s*(?:&|and)?\s*")
@@ -75,13 +75,20 @@ def _lists(text: str) -> Iterator[tuple[Person, ...]]:
         return
     parts = [part for part in re.split(r"\s*,\s*", _AND.sub(",", text)) if part.strip(" .")]
     ways = [_greedy, _pairs, _first_inverted, _all_direct, _all_family_first]
-    if len(parts) > 1 and not any(_has_initials(part) or _is_initials(part) for part in parts):
+    has_initials = any(_has_initials(part) or _is_initials(part) for part in parts)
+    if len(parts) > 1 and (not has_initials or _is_given(parts[0], parts[1])):
         is_pairs = len(parts) > 2 and all(len(part.split()) == 1 for part in parts[2:])
         ways.remove(_pairs if is_pairs else _first_inverted)
         ways.insert(0, _pairs if is_pairs else _first_inverted)
     for way in ways:
         yield way(parts)
     yield literal  # a name that holds "and"
+
+
+def _is_given(first: str, second: str) -> bool:
+    """Whether a list begins with a family name and given names in full: "Talmage, James B."."""
+    words = second.split()
+    return len(first.split()) == 1 and _ends_in_initials(words) and len(words[0].strip(".")) > 2
 
 
 def _is_group(text: str) -> bool:
