@@ -112,7 +112,7 @@ def test_et_al_is_an_open_end():
 
 def test_given_names_in_full_after_the_first_family_name():
     comparison, reference, _ = against(
-        "Okafor, Maria C., Jens Lindqvist, and I. Tanaka. “Tidal Mixing in Shallow Estuaries.” Sea 13 (2014): 1."
+        "Okafor, Maria C., Jens Lindqvist, and I. Tanaka. “Tidal Mixing in Shallow Estuaries.” Sea 1 (2014)."
     )
     assert [str(person) for person in reference.work.authors] == [
         "Okafor, Maria C.",

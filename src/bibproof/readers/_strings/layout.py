@@ -40,6 +40,7 @@ _KIND_IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PEOPLE = 3000
+_MANY_WORDS = 12  # that are no names by now: neither are more of them
 _MARKS_BEFORE = frozenset(' ,;:.?!“”"‘’«»')
 _MARKS_BEHIND = frozenset(' ,;:.“”"«»')
 
@@ -131,16 +132,14 @@ def end_of_people(body: str) -> int | None:
     if et_al is not None and et_al.start() > 0 and _are_names(body[: et_al.start()]):
         return re.compile(r"[\s.,:;]*").match(body, et_al.end()).end()  # type: ignore[union-attr]
     for match in _END_OF_PEOPLE.finditer(body, 0, _LONGEST_PEOPLE):
-        before, after = body[: match.start()], body[match.end() :]
-        if len(before.split()) > 12 and not _are_names(before):
+        after = body[match.end() :]
+        if not (_is_title_piece(after) if match[0][0] in ",;" else _begins_title(after)):
+            continue
+        before = body[: match.start()]
+        if _are_whole_names(before):
+            return match.end()
+        if len(before.split()) > _MANY_WORDS and not _are_names(before):
             return None
-        if match[0][0] in ",;":
-            if _is_title_piece(after) and _are_whole_names(before):
-                return match.end()
-            continue
-        if not _begins_title(after) or not _are_whole_names(before):
-            continue
-        return match.end()
     return None
 
 

@@ -15,14 +15,18 @@ _YEAR = re.compile(
 )
 _BEGINS = re.compile(r"[^\W_]|[“\"‘'«„(\[¿¡<*—–_&-]")
 _CODE = re.compile(r"[{}]|^\s*(?:import|def|class|return|#include|\$|>>>|//)|\w\(\)|=>|==|^\s*\|")
-_LONGEST = 3000  # characters; a list of thirty authors has some 600
+_LONGEST = 4000  # characters; a list of thirty authors has some 600
 _LONGEST_PROSE = 3  # sentences
+_DOI = re.compile(r"\b10\.\d{4,9}/")
+_MOST_DOIS = 6  # more are a list of them
 
 
 def looks_like_reference(text: Clean) -> bool:
     """Whether this may be a reference, where one is expected: some words, and a date or an identifier."""
     written = text.text
     if not 12 <= len(written) <= _LONGEST or len(written.split()) < 3 or _CODE.search(written):
+        return False
+    if len(_DOI.findall(written)) > _MOST_DOIS:
         return False
     found = marks(text)
     is_named = bool(found.doi or found.pmid or found.arxiv or found.url or _YEAR.search(found.body))
