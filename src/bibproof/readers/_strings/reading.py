@@ -14,13 +14,10 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bibproof.compare.likeness import Likeness
-from bibproof.compare.numbers import compare_issues, compare_volumes
-from bibproof.compare.pages import compare_pages
-from bibproof.compare.people import compare_people
 from bibproof.compare.titles import compare_titles
 from bibproof.model import Date, Reference, Span, Work
 from bibproof.readers._csl_bibtex import BibtexValues, entry_type
-from bibproof.readers._strings import containers, kinds, people, places
+from bibproof.readers._strings import containers, fitting, kinds, people, places
 from bibproof.readers._strings.clean import Clean
 from bibproof.readers._strings.layout import Layout, end_of_people, layout, trimmed
 from bibproof.readers._strings.located import Found, Squeezed, title_in
@@ -29,7 +26,6 @@ from bibproof.readers._strings.years import Year, years
 
 Range = tuple[int, int]
 
-_POINTS = {Likeness.SAME: 3, Likeness.CLOSE: 2, Likeness.UNKNOWN: 0, Likeness.DIFFERENT: -2}
 _YEAR_AND_AFTER = re.compile(r"[\s,.;|]*[(\[]?\s*(?:1[5-9]|20)\d\d[a-z]?(?:[,/][^()\[\]]*)?[)\]]?[\s,.:;|]*$")
 _LONGEST_QUERY = 800  # characters
 
@@ -115,8 +111,8 @@ class _String:
         plain, located = (
             compare_titles(Work(title=self._body[span[0] : span[1]]), record) for span in (title, found.span)
         )
-        return (_POINTS[plain.field.likeness], plain.overlap) > (
-            _POINTS[located.field.likeness],
+        return (fitting.POINTS[plain.field.likeness], plain.overlap) > (
+            fitting.POINTS[located.field.likeness],
             located.overlap,
         )
 
@@ -209,7 +205,7 @@ class _Reading:
         listed = people.readings(self._body[span[0] : span[1]])
         names = self._best_names(listed)
         if names is not None and not has_title and self._record is not None:
-            likeness, _ = _people_likeness(names, self._record)
+            likeness, _ = fitting.people_likeness(names, self._record)
             names = None if likeness is Likeness.DIFFERENT else names
         if names is not None:
             self._spans["author"] = span
@@ -220,7 +216,11 @@ class _Reading:
         firm = next((names for names in listed if names.is_firm), None)
         if record is None or not (record.authors or record.editors):
             return firm
-        compared = [(_people_likeness(names, record), names) for names in listed if _may_be(names, record)]
+        compared = [
+            (fitting.people_likeness(names, record), names)
+            for names in listed
+            if fitting.may_be(names, record)
+        ]
         for (likeness, _), names in compared:
             if likeness is Likeness.SAME:
                 return names
@@ -266,13 +266,13 @@ class _Reading:
             body = body[: year.span[0]] + "    " + body[year.span[1] :]  # so that it is no volume
         listed = places.readings(body, start, end)
         if year is not None:
-            listed = [place for place in listed if not _is_this_year(place, year)]
+            listed = [place for place in listed if not fitting.is_this_year(place, year)]
         if not listed:
             return places.Place()
         place = listed[0]
         if self._record is not None:
-            place = max(enumerate(listed), key=lambda one: (_place_points(one[1], self._record), -one[0]))[1]  # type: ignore[arg-type]
-            place = _without_doubtful(place, body[start:end], start, self._record)
+            place = fitting.best(listed, self._record)
+            place = fitting.without_doubtful(place, body[start:end], start, self._record)
         names = {"volume": "volume", "issue": "number", "pages": "pages"}
         self._spans.update({names[name]: span for name, span in place.spans.items()})
         return place
@@ -303,60 +303,3 @@ class _Reading:
             return None
         self._spans["journal"] = span
         return " ".join(self._body[span[0] : span[1]].split())
-
-
-def _may_be(names: people.Names, record: Work) -> bool:
-    """A string as a whole is a name only where it is a group's."""
-    return (
-        names.is_firm
-        or names.people[0].literal is None
-        or any(person.literal is not None for person in (*record.authors, *record.editors))
-    )
-
-
-def _people_likeness(names: people.Names, record: Work) -> tuple[Likeness, float]:
-    compared = compare_people(Work(authors=names.people, et_al=names.et_al), record)
-    return compared.field.likeness, compared.overlap
-
-
-def _is_this_year(place: places.Place, year: Year) -> bool:
-    """Whether the reading takes the year of publication for a number of something else."""
-    return any(span[0] < year.span[1] and year.span[0] < span[1] for span in place.spans.values())
-
-
-def _as_work(place: places.Place) -> Work:
-    return Work(volume=place.volume, issue=place.issue, page=place.pages)
-
-
-def _place_points(place: places.Place, record: Work) -> int:
-    """How much of it agrees; a reading that says less is no better for it."""
-    cited = _as_work(place)
-    found = (compare_volumes(cited, record), compare_issues(cited, record), compare_pages(cited, record))
-    return sum(max(_POINTS[one.likeness], 0) for one in found)
-
-
-def _without_doubtful(place: places.Place, tail: str, offset: int, record: Work) -> places.Place:
-    """Without what differs where the record's own number stands elsewhere in the text: it may be meant."""
-    cited = _as_work(place)
-    checks = {
-        "volume": (compare_volumes, record.volume),
-        "issue": (compare_issues, record.issue),
-        "pages": (compare_pages, (record.page or record.article_number or "").split("-")[0].split("–")[0]),
-    }
-    likenesses = {name: check(cited, record).likeness for name, (check, _) in checks.items()}
-    rest = tail
-    for name, span in place.spans.items():
-        if likenesses[name] is not Likeness.DIFFERENT:
-            rest = rest[: span[0] - offset] + " " * (span[1] - span[0]) + rest[span[1] - offset :]
-    spans = dict(place.spans)
-    for name, span in place.spans.items():
-        recorded = checks[name][1]
-        others = rest[: span[0] - offset] + " " * (span[1] - span[0]) + rest[span[1] - offset :]
-        if (
-            likenesses[name] is Likeness.DIFFERENT
-            and recorded
-            and re.search(rf"(?<![\w.]){re.escape(recorded.strip())}(?!\w|\.\d)", others)
-        ):
-            del spans[name]
-    kept = {name: getattr(place, name) if name in spans else None for name in ("volume", "issue", "pages")}
-    return places.Place(spans=spans, **kept)
