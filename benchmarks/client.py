@@ -172,7 +172,8 @@ def side_by_side(bench: Bench, references: int, before: Run) -> Iterable[str]:
 def everything(bench: Bench, options: argparse.Namespace) -> Iterable[str]:
     """The lines of the tables, as they become known."""
     wanted = options.only or list(_PARTS)
-    yield from _HEAD
+    if wanted != ["peers"]:
+        yield from _HEAD
     before = None
     for part in wanted:
         if part in _BESIDE_CLEAN and before is None:
