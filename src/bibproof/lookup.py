@@ -43,7 +43,7 @@ from bibproof.evidence import (
 from bibproof.lockfile import Lock
 from bibproof.model import Library, Reference, Work
 from bibproof.settle import Question, next_question, settle, undecided
-from bibproof.workers import Crew
+from bibproof.workers import Crew, as_they_come
 
 _AT_ONCE = 6  # references looked into; some of them wait for their next try
 _TOGETHER = 50  # references settled in one job
@@ -136,7 +136,7 @@ class _Inquiry:
     def cases(self) -> Iterator[dict[int, Case]]:
         """All cases, as they are done; the rest must have begun."""
         for job in self._jobs:  # jobs that they give to others are added to the list before they end
-            yield job.result()
+            yield next(as_they_come([job])).result()
 
     def cases_so_far(self) -> dict[int, Case]:
         """The cases that are decided by now, and those that what has arrived decides at once."""

@@ -53,7 +53,7 @@ ACCEPTED = "patten2018=10.1007/s11916-020-00898-0"
 
 @pytest.fixture(scope="module")
 def server():
-    with CrossrefServer([RIGHT, MOSSES], agencies={"10.5281/zenodo.1": "DataCite"}) as server:
+    with CrossrefServer([RIGHT, MOSSES], agencies={"10.5555/theirs": "mEDRA"}) as server:
         yield server
 
 
@@ -220,7 +220,7 @@ def test_an_outage_changes_nothing_and_exits_with_3(run, tmp_path):
         (["--accept", "okafor2015=right"], "is no DOI"),
         (["--accept", "okafor=10.5555/right"], "nearest key is 'okafor2015'"),
         (["--accept", "okafor2015=10.5555/nobodys"], "no agency has registered it"),
-        (["--accept", "okafor2015=10.5281/zenodo.1"], "DataCite registered it"),
+        (["--accept", "okafor2015=10.5555/theirs"], "mEDRA registered it"),
     ],
 )
 def test_what_can_not_be_accepted_is_one_line_and_exit_code_2(run, tmp_path, options, message):

@@ -44,7 +44,7 @@ def network_options(command: _Command) -> _Command:
             help="Use no kept answer that is older, and warn of what a lock holds for longer.",
         ),
         click.option("--timeout", metavar="SECONDS", type=float, help="For one answer (default: 30)."),
-        click.option("--retries", metavar="N", type=int, help="How often to try again (default: 8)."),
+        click.option("--retries", metavar="N", type=int, help="How often to try again (default: 10)."),
         click.option("--jobs", metavar="N", type=int, help="At most so many requests at once."),
         click.option("-v", "--verbose", is_flag=True, help="Say on standard error what is going on."),
         click.option("--debug", is_flag=True, help="Say every request as well."),

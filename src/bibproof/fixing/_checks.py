@@ -154,7 +154,10 @@ def _hits(before: Reference, now: Reference, proposal: Proposal) -> bool:
         return False
     was, is_now = compare(before.work, recorded), compare(now.work, recorded)
     field = "title" if proposal.field == "subtitle" else proposal.field
-    return is_now[field] is Likeness.SAME and set(is_now.differs) <= set(was.differs)
+    agrees = is_now[field] is Likeness.SAME or (
+        field == "title" and (was[field], is_now[field]) == (Likeness.DIFFERENT, Likeness.CLOSE)
+    )  # a subtitle that the record lacks stays where it is
+    return agrees and set(is_now.differs) <= set(was.differs)
 
 
 def _is_cleaning(before: Reference, now: Reference) -> bool:
