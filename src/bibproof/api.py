@@ -241,7 +241,7 @@ def lock(
     what `check` raises, FileError where the lock can't be written, UsageError for a library without a file.
     """
     from bibproof.lockfile import Lock, settle_lock, write_lock
-    from bibproof.selection import subject
+    from bibproof.selection import policy_of, subject
 
     settings = settings or Settings.from_environment()
     read_library = _as_library(library)
@@ -249,7 +249,8 @@ def lock(
     before = _lock_of(read_library)
     if refresh:
         settings = replace(settings, use_cache=False)
-    report = _check([(subject(read_library), Lock() if refresh else before)], settings, progress, notice)
+    about = subject(read_library, policy_of(read_library))
+    report = _check([(about, Lock() if refresh else before)], settings, progress, notice)
     cases = [result.case for result in report.results]
     write_lock(path, settle_lock(cases, before))
     return report

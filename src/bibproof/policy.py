@@ -72,21 +72,34 @@ class Known:
     told: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What of a run tells whether a suppression still serves.
+
+    Each counts up to its day. `is_part` where not all of a file was looked at: nothing is said then of those
+    of the rest. `not_asked` are rules that this run could not put, or not in full; these are never idle.
+    """
+
+    today: date
+    is_part: bool = False
+    not_asked: frozenset[str] = frozenset()
+
+
 def apply(
     report: Report,
     policy: Policy,
     comments: Sequence[Suppression] = (),
     *,
-    today: date,
+    run: Run,
     known: Known | None = None,
 ) -> Report:
     """The report of one library with the policy's severities, and with what is left aside apart.
 
-    `comments` are the suppressions of the whole file. Each suppression counts up to its day; what has become
-    of each is put before the rules about suppressions.
+    `comments` are the suppressions of the whole file. What has become of each suppression is put before the
+    rules about suppressions.
     """
     (library,) = report.libraries
-    desk = _Desk(library, policy, comments, today)
+    desk = _Desk(library, policy, comments, run)
     aside: dict[int, Suppression] = {}
     for finding in report.findings:
         suppression = desk.word_on(finding)
@@ -114,6 +127,8 @@ def apply(
 
 def _sorted_out(report: Report, aside: Mapping[int, Suppression], severity: Mapping[str, Severity]) -> Report:
     """The report with what is aside in `suppressed`, and everything with the severity that is wanted."""
+    if not aside and severity.keys().isdisjoint(finding.rule for finding in report.findings):
+        return report
     weighted = {
         id(finding): replace(finding, severity=severity[finding.rule])
         if finding.rule in severity
@@ -141,11 +156,9 @@ def _sorted_out(report: Report, aside: Mapping[int, Suppression], severity: Mapp
 class _Desk:
     """Who has a word on a finding: the switches first, then files, keys and comments."""
 
-    def __init__(
-        self, library: Library, policy: Policy, comments: Sequence[Suppression], today: date
-    ) -> None:
+    def __init__(self, library: Library, policy: Policy, comments: Sequence[Suppression], run: Run) -> None:
         self._policy = policy
-        self._today = today
+        self._run = run
         self._comments = sorted(
             (one for one in comments if one.fault is None), key=lambda one: (one.reach.end, one.span)
         )
@@ -184,15 +197,17 @@ class _Desk:
                 yield one
 
     def _is_over(self, suppression: Suppression) -> bool:
-        return suppression.until is not None and suppression.until < self._today
+        return suppression.until is not None and suppression.until < self._run.today
 
     def weighed(self, results: Sequence[Result]) -> Iterator[Weighed]:
         """What has become of each suppression that is about an entry."""
         looked_into = {result.case.reference.span.end: result for result in results}
         for one in self._faulty:
-            yield Weighed(one, Standing.MALFORMED)
+            if one.reach.end in looked_into or not self._run.is_part:
+                yield Weighed(one, Standing.MALFORMED)
         for one in self._comments:
-            yield self._weigh(one, looked_into.get(one.reach.end))
+            if one.reach.end in looked_into or not self._run.is_part:
+                yield self._weigh(one, looked_into.get(one.reach.end))
         by_key = defaultdict(list)
         for result in results:
             by_key[result.case.reference.key].append(result)
@@ -204,7 +219,11 @@ class _Desk:
     def _weigh(self, one: Suppression, result: Result | None) -> Weighed:
         if self._is_over(one):
             return Weighed(one, Standing.EXPIRED)
-        idle = tuple(rule for rule in one.rules if (id(one), rule) not in self._used)
+        idle = tuple(
+            rule
+            for rule in one.rules
+            if (id(one), rule) not in self._used and rule not in self._run.not_asked
+        )
         if not idle:
             return Weighed(one, Standing.USED)
         if result is None or result.verdict is Verdict.UNCHECKED or _is_unavailable(result.case):

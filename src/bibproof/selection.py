@@ -17,9 +17,19 @@ from bibproof.config import find_config
 from bibproof.documents import EVERYTHING, cited_keys, read_document
 from bibproof.errors import FileError, UsageError
 from bibproof.evidence import Case
-from bibproof.findings import CitationRule, Citations, Report, in_order, judge, stamp
+from bibproof.findings import (
+    CitationRule,
+    Citations,
+    LibraryRule,
+    Report,
+    Rule,
+    SuppressionRule,
+    in_order,
+    judge,
+    stamp,
+)
 from bibproof.model import Library, Reference, Span
-from bibproof.policy import Policy, apply
+from bibproof.policy import Policy, Run, apply
 from bibproof.readers import read_data, read_file
 from bibproof.revisions import earlier_bytes
 from bibproof.rules import all_rules
@@ -43,6 +53,7 @@ class Subject:
     comments: tuple[Suppression, ...] = ()
     baseline: Baseline | None = None
     citations: Citations | None = None
+    is_part: bool = False
 
 
 def subject(library: Library, policy: Policy | None = None) -> Subject:
@@ -62,7 +73,16 @@ def report_on(about: Subject, cases: Sequence[Case], today: date) -> Report:
         ]
         report = replace(report, findings=tuple(in_order([*report.findings, *said])))
     known = None if about.baseline is None else about.baseline.of(about.library)
-    return apply(report, about.policy, about.comments, today=today, known=known)
+    run = Run(today, about.is_part, frozenset(_not_asked(report.rules, is_part=about.is_part)))
+    return apply(report, about.policy, about.comments, run=run, known=known)
+
+
+def _not_asked(rules: Iterable[Rule], *, is_part: bool) -> Iterator[str]:
+    """The rules that find nothing without an option, and in a part of a file those about the whole of it."""
+    yield "stale-lock"
+    for rule in rules:
+        if isinstance(rule, CitationRule | SuppressionRule) or (is_part and isinstance(rule, LibraryRule)):
+            yield rule.name
 
 
 def policy_of(library: Library) -> Policy:
@@ -138,7 +158,7 @@ def changed_since(about: Subject, revision: str) -> Subject:
     changed = tuple(one for one in library if _content(library, one) not in before[one.key])
     old_faults = {(one.key, one.reason) for one in earlier.broken}
     broken = tuple(one for one in library.broken if (one.key, one.reason) not in old_faults)
-    return replace(about, library=replace(library, references=changed, broken=broken))
+    return replace(about, library=replace(library, references=changed, broken=broken), is_part=True)
 
 
 def _content(library: Library, reference: Reference) -> tuple[object, ...]:
@@ -198,7 +218,7 @@ def _only_cited(about: Subject, keys: set[str], told: str) -> Subject:
             lenders.update(name for parent in _PARENTS for name in _listed(reference, parent))
     uncited = tuple(reference for reference in others if reference.key not in lenders)
     chosen = replace(library, references=tuple(cited))
-    return replace(about, library=chosen, citations=Citations(told, uncited=uncited))
+    return replace(about, library=chosen, citations=Citations(told, uncited=uncited), is_part=True)
 
 
 def _place(text: str, key: str) -> Span:

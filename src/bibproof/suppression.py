@@ -62,8 +62,7 @@ class Weighed:
 
 
 _COMMENT = re.compile(
-    r"^[ \t]*(?:%+[ \t]*|@comment[ \t]*\{[ \t]*%*[ \t]*)(?P<said>bibproof\b[^\r\n]*)",
-    re.MULTILINE | re.IGNORECASE,
+    r"(?:%[ \t]*|@comment[ \t]*\{[ \t]*%*[ \t]*)(?P<said>bibproof[ \t]*:[^\r\n]*)", re.IGNORECASE
 )
 _FORM = re.compile(r"bibproof[ \t]*:[ \t]*(?P<verb>[\w-]+)[ \t]*(?P<rest>.*)", re.IGNORECASE)
 _RULES = re.compile(r"\[(?P<rules>[^\]]*)\](?P<rest>.*)")
@@ -85,38 +84,50 @@ def comments_in(library: Library, references: Iterable[Reference] | None = None)
 def _comments(text: str, entries: list[Reference]) -> Iterator[Suppression]:
     number = 0
     for match in _COMMENT.finditer(text):
-        span = Span(match.start("said"), match.start("said") + len(match["said"].rstrip(" \t")))
-        form = _FORM.fullmatch(match["said"].strip())
+        span = Span(match.start("said"), match.start("said") + len(match["said"].rstrip()))
+        form = _FORM.fullmatch(match["said"].rstrip())
         if form is None:
             continue  # a remark that speaks of bibproof
         while number < len(entries) and entries[number].span.end <= span.start:
             number += 1
         target = entries[number] if number < len(entries) else None
         if target is not None and target.span.start < span.start:
-            if not any(value.start <= span.start < value.end for value in target.fields.values()):
-                fault = "it stands inside of an entry: write it on a line above the entry"
-                yield Suppression((), "", "comment", key=target.key, span=span, fault=fault)
-            continue
-        said = form["rest"].rstrip()
-        if match[0].lstrip().startswith("@"):
-            said = said.removesuffix("}").rstrip()
-        yield _suppression(form["verb"], said, span, target)
+            if any(one.start <= span.start < one.end for one in target.fields.values()):
+                continue  # the text of a field
+            yield _faulty("it stands inside of an entry: write it on a line above the entry", span, target)
+        elif not _is_first(text, match.start()):
+            yield _faulty("it stands behind other text: write it on a line of its own", span, target)
+        else:
+            said = form["rest"].rstrip()
+            if match[0].startswith("@"):
+                said = said.removesuffix("}").rstrip()
+            yield _suppression(form["verb"], said, span, target)
+
+
+def _is_first(text: str, position: int) -> bool:
+    """Whether nothing but blanks and % stands before it in its line."""
+    while position and text[position - 1] in " \t%":
+        position -= 1
+    return position == 0 or text[position - 1] in "\r\n" or (position == 1 and text[0] == "\ufeff")
+
+
+def _faulty(fault: str, span: Span, target: Reference | None) -> Suppression:
+    key = None if target is None else target.key
+    return Suppression((), "", "comment", key=key, span=span, reach=_reach(span, target), fault=fault)
+
+
+def _reach(span: Span, target: Reference | None) -> Span:
+    return Span(span.end, span.end if target is None else target.span.end)
 
 
 def _suppression(verb: str, said: str, span: Span, target: Reference | None) -> Suppression:
-    reach = Span(span.end, span.end if target is None else target.span.end)
-    key = None if target is None else target.key
-
-    def faulty(fault: str) -> Suppression:
-        return Suppression((), "", "comment", key=key, span=span, reach=reach, fault=fault)
-
     listed = _RULES.fullmatch(said)
     if verb.lower() != "ignore" or listed is None:
-        return faulty(_SHAPE)
+        return _faulty(_SHAPE, span, target)
     rules = tuple(name.strip() for name in listed["rules"].split(",") if name.strip())
     fault = fault_of_rules(rules)
     if fault is not None:
-        return faulty(fault)
+        return _faulty(fault, span, target)
     values, fault = _values(listed["rest"])
     if fault is None and not values.get("reason", "").strip():
         fault = 'it gives no reason: add reason="..."'
@@ -124,11 +135,12 @@ def _suppression(verb: str, said: str, span: Span, target: Reference | None) -> 
     if fault is None and "until" in values:
         until = _day(values["until"])
         fault = None if until else f"until={values['until']}: expected a day, as in until=2027-01-31"
-    if fault is None and target is None:
-        fault = "no entry stands behind it: write it on a line above the entry"
-    if fault is not None:
-        return faulty(fault)
-    return Suppression(rules, values["reason"].strip(), "comment", until, key=key, span=span, reach=reach)
+    if target is None:
+        fault = fault or "no entry stands behind it: write it on a line above the entry"
+    if fault is not None or target is None:
+        return _faulty(fault or "", span, target)
+    reason, reach = values["reason"].strip(), _reach(span, target)
+    return Suppression(rules, reason, "comment", until, key=target.key, span=span, reach=reach)
 
 
 def _values(text: str) -> tuple[dict[str, str], str | None]:

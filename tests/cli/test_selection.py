@@ -202,10 +202,10 @@ def test_standard_input(bibproof, checked, folder, stdin):
     stdin(b"\xef\xbb\xbf@misc{a, title = {T}}")
     code, report = checked("-")
     assert (keys(report), report["references"][0]["file"]) == (["a"], None)
-    stdin(b"just words\n")
+    stdin(b"\x89PNG\r\n")
     code, out, err = bibproof("check", "--offline", "-")
     assert (code, out) == (2, "")
-    assert "standard input: there is no BibTeX entry in it" in err
+    assert "standard input: this is a PNG image" in err
 
 
 def test_standard_input_since_a_revision_needs_a_name(bibproof, checked, folder, stdin, repository):

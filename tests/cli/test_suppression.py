@@ -6,6 +6,9 @@ import json
 
 import pytest
 
+from bibproof.readers.bibtex import bibtex
+from bibproof.suppression import comments_in
+
 BERNA = {"year-mismatch", "volume-mismatch", "number-mismatch", "pages-mismatch"}
 
 
@@ -103,6 +106,48 @@ def test_a_comment_below_the_last_entry_or_inside_of_one_is_a_finding(checked, f
     first, second = [one for one in report["findings"] if one["rule"] == "malformed-suppression"]
     assert "stands inside of an entry" in first["message"]
     assert "no entry stands behind it" in second["message"]
+
+
+def test_a_comment_behind_other_text_is_a_finding(checked, commented):
+    commented('text % bibproof: ignore[year-mismatch] reason="r"')
+    _, report = checked()
+    (finding,) = [one for one in report["findings"] if one["rule"] == "malformed-suppression"]
+    assert "write it on a line of its own" in finding["message"]
+
+
+@pytest.mark.parametrize("line_end", ["\r", "\r\n", "\n"])
+def test_comments_in_files_of_every_kind_of_line_end_and_behind_a_mark(line_end):
+    text = '\ufeff% bibproof: ignore[chimera] reason="a"\n@misc{a, title = {T}}\n % bibproof: ignore[chimera]'
+    text += ' reason="b"\n@misc{b, title = {% bibproof: ignore[chimera] reason="no"}}\n'
+    found = comments_in(bibtex(text.replace("\n", line_end), None))
+    assert [(one.key, one.reason, one.fault) for one in found] == [("a", "a", None), ("b", "b", None)]
+
+
+@pytest.mark.parametrize("rule", ["uncited", "undefined-citation", "stale-lock"])
+def test_rules_that_need_an_option_are_not_idle_without_it(checked, commented, rule):
+    commented(f'% bibproof: ignore[{rule}] reason="r"')
+    assert about_suppressions(checked()[1]) == []
+
+
+def test_in_a_part_of_a_file_nothing_is_said_of_the_rest(checked, commented, folder):
+    commented('% bibproof: ignore[year-mismatch] reason="r" until=2020-01-01')
+    commented("% bibproof: ignore[year-mismatch]", "lee2018")
+    commented('% bibproof: ignore[duplicate-doi, year-mismatch] reason="r"', "toljan2018")
+    (folder / "paper.tex").write_text(r"\cite{toljan2018}")
+    _, report = checked("refs.bib", "--cited-in", "paper.tex")
+    (finding,) = [one for one in report["findings"] if one["rule"].endswith("-suppression")]
+    assert (finding["rule"], finding["key"]) == ("useless-suppression", "toljan2018")
+    assert finding["message"].startswith("year-mismatch: ")
+
+
+def test_fix_leaves_alone_what_is_left_aside(bibproof, commented, folder):
+    commented('% bibproof: ignore[missing-doi] reason="r"')
+    (folder / "bibproof.toml").write_text('per-key-ignores.lee2018 = {rules=["missing-doi"], reason="r"}')
+    code, out, _ = bibproof("fix", "--offline", "--diff", "refs.bib")
+    assert code == 1
+    assert "10.3390/medsci6040082" in out
+    assert "10.1016/j.mayocp.2015.04.003" not in out
+    assert "10.1016/s0140-6736(17)32812-x" not in out
 
 
 @pytest.mark.parametrize("remark", ["% checked with bibproof", "% bibproof is fine", "bibproof: ignore[x]"])

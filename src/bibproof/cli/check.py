@@ -128,6 +128,7 @@ def lock(
     """
     from bibproof import api
     from bibproof.findings import Interrupted
+    from bibproof.selection import policy_of
 
     settings = settings_from(**network)
     try:
@@ -138,7 +139,8 @@ def lock(
         _write(interrupted.report, "text")
         sys.exit(INTERRUPTED)
     _write(report, "text")
-    _exit(report, {}, allow_unchecked=False)
+    fail_on = {id(one): policy_of(one).fail_on or "error" for one in report.libraries}
+    _exit(report, fail_on, allow_unchecked=False)
 
 
 def _write_all(report: Report, outputs: Sequence[Output]) -> None:
