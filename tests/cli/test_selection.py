@@ -208,6 +208,33 @@ def test_standard_input(bibproof, checked, folder, stdin):
     assert "standard input: this is a PNG image" in err
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_name_of_standard_input_that_is_none(bibproof, stdin, name):
+    stdin(b"@misc{a, title = {T}}")
+    code, out, err = bibproof("check", "--offline", "-", "--stdin-filename", name)
+    assert (code, out) == (2, "")
+    assert "--stdin-filename: " in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-", "--stdin-filename", "refs.bib"],
+        ["refs.bib"],
+        ["refs.bib", "--cited-in", "paper.tex", "--output", "csv:paper.tex"],
+    ],
+)
+def test_no_report_overwrites_what_is_read(bibproof, folder, stdin, arguments):
+    (folder / "paper.tex").write_text(r"\cite{toljan2018}")
+    before = (folder / "refs.bib").read_bytes()
+    stdin(before)
+    target = [] if "--output" in arguments else ["--output", "csv:refs.bib"]
+    code, _, err = bibproof("check", "--offline", *arguments, *target)
+    assert code == 2
+    assert "is read as well" in err
+    assert (folder / "refs.bib").read_bytes() == before
+
+
 def test_standard_input_since_a_revision_needs_a_name(bibproof, checked, folder, stdin, repository):
     data = (folder / "refs.bib").read_bytes() + b"@misc{new, title = {T}}\n"
     stdin(data)

@@ -215,6 +215,17 @@ def test_sarif_marks_what_is_left_aside(bibproof, commented, folder):
     }
 
 
+def test_a_hostile_reason_arrives_as_text(bibproof, commented):
+    commented('% bibproof: ignore[year-mismatch] reason="\x1b[31m\u202e::error::{0}[a](b)"')
+    for options in (["--show-suppressed"], ["--format", "sarif"]):
+        code, out, _ = bibproof("check", "--offline", "refs.bib", *options)
+        assert code == 1
+        assert "::error::" in out
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+        assert not any(line.lstrip().startswith("::") for line in out.splitlines())
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "github", "html"])
 def test_forms_for_people_count_what_is_left_aside(bibproof, commented, form):
     commented('% bibproof: ignore[year-mismatch] reason="online first"')

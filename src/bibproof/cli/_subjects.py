@@ -35,6 +35,11 @@ class Subjects:
         from bibproof.selection import changed_since, cited_in, files_of
 
         files = files_of(arguments)
+        named = told.stdin_filename
+        if named is not None and (not named.name or named.is_dir()):
+            raise UsageError(
+                f"--stdin-filename: {named} names no file; say it as in --stdin-filename refs.bib"
+            )
         with no_collection():
             checked = [_subject(file, told) for file in files]
         places = {_baseline_of(each, told) for each in checked} - {None}
@@ -45,7 +50,8 @@ class Subjects:
         if told.cited_in:
             checked = cited_in(checked, told.cited_in)
         fail_on = {id(each.library): told.fail_on or each.policy.fail_on or "error" for each in checked}
-        return cls(checked, (*files, *told.cited_in, *filter(None, places)), fail_on, baseline)
+        read = (*files, *told.cited_in, *filter(None, (*places, named)))
+        return cls(checked, read, fail_on, baseline)
 
     @property
     def have_baselines(self) -> bool:

@@ -56,7 +56,7 @@ def why(suppression: Suppression) -> str:
     """The reason for which something is left aside, until when, and where that is said."""
     until = f", until {suppression.until}" if suppression.until else ""
     told = f" ({suppression.told})" if suppression.told else ""
-    return f"{suppression.reason}{until}{told}"
+    return visible(f"{suppression.reason}{until}{told}")
 
 
 def why_unsettled(result: Result) -> str:
