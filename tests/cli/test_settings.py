@@ -170,6 +170,26 @@ def test_a_baseline_in_the_settings_is_seen_from_their_folder(
     assert checked("../refs.bib")[0] == 0
 
 
+def test_a_baseline_of_the_settings_that_has_changed_counts_at_once(checked, bibproof, settings, folder):
+    settings('baseline = "old.json"')
+    assert bibproof("check", "--offline", "refs.bib", "--write-baseline")[0] == 0
+    assert [checked()[0] for _ in range(2)] == [0, 0]
+    (folder / "old.json").write_text('{"version": 1, "findings": []}')
+    assert checked()[0] == 1
+
+
+def test_settings_that_have_changed_count_at_once(checked, settings):
+    assert [checked()[0] for _ in range(2)] == [1, 1]
+    settings('fail-on = "never"')
+    assert checked()[0] == 0
+
+
+def test_lock_heeds_the_settings(bibproof, settings):
+    assert bibproof("lock", "--offline", "refs.bib")[0] == 1
+    settings('fail-on = "never"')
+    assert bibproof("lock", "--offline", "refs.bib")[0] == 0
+
+
 def test_a_baseline_written_anew_keeps_what_could_not_be_checked_and_other_files(bibproof, folder):
     (folder / "other.bib").write_text("@article{k, title = {T}}", "utf-8")
     both = ("check", "--offline", "--baseline", "old.json", "--write-baseline", "--allow-unchecked")
