@@ -143,7 +143,7 @@ def test_in_a_part_of_a_file_nothing_is_said_of_the_rest(checked, commented, fol
 def test_fix_leaves_alone_what_is_left_aside(bibproof, commented, folder):
     commented('% bibproof: ignore[missing-doi] reason="r"')
     (folder / "bibproof.toml").write_text('per-key-ignores.lee2018 = {rules=["missing-doi"], reason="r"}')
-    code, out, _ = bibproof("fix", "--offline", "--diff", "refs.bib")
+    code, out, _ = bibproof("fix", "--offline", "--diff", ".")
     assert code == 1
     assert "10.3390/medsci6040082" in out
     assert "10.1016/j.mayocp.2015.04.003" not in out
