@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bibproof.errors import UsageError
+from bibproof.errors import FileError, UsageError
 from bibproof.model import Library
 from bibproof.readers import no_collection, read_file
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bibproof.listing import Entry, Options
     from bibproof.lockfile import Lock
     from bibproof.lookup import Desk
+    from bibproof.selection import Subject
 
 Notice = Callable[[str], None]
 
@@ -103,7 +104,7 @@ def references() -> Library:
 
 
 def check(
-    *libraries: Library | str | os.PathLike[str],
+    *libraries: Library | str | os.PathLike[str] | Subject,
     settings: Settings | None = None,
     progress: Progress = _ignore,
     notice: Notice = _ignore,
@@ -111,16 +112,17 @@ def check(
     """Check bibliographies against the published record.
 
     Locks beside the files answer first; the network is asked for what they lack. `progress` is told how far
-    the questions are, `notice` what the user should know of the run (a cache that could not be used).
-    Raises FileError for a file or lock that can't be read, UsageError for an address that is none, and on
-    Ctrl-C `findings.Interrupted`, a KeyboardInterrupt that has the report as far as it goes.
+    the questions are, `notice` what the user should know of the run (a cache that could not be used). A
+    project's settings count where a `selection.Subject` has them. Raises FileError for a file or lock that
+    can't be read, UsageError for an address that is none, and on Ctrl-C `findings.Interrupted`, a
+    KeyboardInterrupt that has the report as far as it goes.
     """
-    from bibproof.lockfile import Lock
+    from bibproof.selection import Subject, subject
 
     settings = settings or Settings.from_environment()
-    read_libraries = [_as_library(library) for library in libraries]
-    locks = [_lock_of(library) if settings.use_locks else Lock() for library in read_libraries]
-    return _check(list(zip(read_libraries, locks, strict=True)), settings, progress, notice)
+    subjects = [each if isinstance(each, Subject) else subject(_as_library(each)) for each in libraries]
+    locks = [_lock_under(each, settings) for each in subjects]
+    return _check(list(zip(subjects, locks, strict=True)), settings, progress, notice)
 
 
 def fix(
@@ -135,16 +137,19 @@ def fix(
 
     A DOI that is missing, written as an address or dead by a slip is put right; with `unsafe` also every
     field that differs from the record. `accept` gives, by key, the DOI of the work that an entry means. What
-    could not be asked for stays as it is. Raises what `check` raises, and UsageError for a file that is no
+    could not be asked for stays as it is, and so does what comments or the project's settings leave aside.
+    Raises what `check` raises, and UsageError for a file that is no
     BibTeX, a key that there is not, and a DOI that leads to no record.
     """
     from bibproof.fixing import check_can_be_fixed, plan
+    from bibproof.selection import policy_of, subject
 
     settings = settings or Settings.from_environment()
     read_libraries = [_as_library(library) for library in libraries]
     check_can_be_fixed(read_libraries, accept)
     chosen = _chosen_records(read_libraries, accept, settings, progress, notice)
-    report = check(*read_libraries, settings=settings, progress=progress, notice=notice)
+    subjects = [subject(library, policy_of(library)) for library in read_libraries]
+    report = check(*subjects, settings=settings, progress=progress, notice=notice)
     results = iter(report.results)
     return tuple(
         plan(library, [next(results) for _ in library], chosen, unsafe=unsafe) for library in read_libraries
@@ -236,6 +241,7 @@ def lock(
     what `check` raises, FileError where the lock can't be written, UsageError for a library without a file.
     """
     from bibproof.lockfile import Lock, settle_lock, write_lock
+    from bibproof.selection import policy_of, subject
 
     settings = settings or Settings.from_environment()
     read_library = _as_library(library)
@@ -243,7 +249,8 @@ def lock(
     before = _lock_of(read_library)
     if refresh:
         settings = replace(settings, use_cache=False)
-    report = _check([(read_library, Lock() if refresh else before)], settings, progress, notice)
+    about = subject(read_library, policy_of(read_library))
+    report = _check([(about, Lock() if refresh else before)], settings, progress, notice)
     cases = [result.case for result in report.results]
     write_lock(path, settle_lock(cases, before))
     return report
@@ -349,18 +356,34 @@ def _lock_of(library: Library) -> Lock:
     return found or Lock()
 
 
-def _check(
-    libraries: list[tuple[Library, Lock]], settings: Settings, progress: Progress, notice: Notice
-) -> Report:
-    from bibproof.findings import Interrupted, judge, merge
-    from bibproof.lookup import look_up
-    from bibproof.rules import all_rules
+def _lock_under(subject: Subject, settings: Settings) -> Lock:
+    """The lock, as far as options and the project's settings want one. Raises FileError where one must be."""
+    from bibproof.lockfile import Lock, lock_path
 
-    rules = all_rules()
+    wanted, library = subject.policy.lock, subject.library
+    if not settings.use_locks or wanted == "ignore":
+        return Lock()
+    if wanted == "require" and library.path is not None and library.references:
+        path = lock_path(library.path)
+        if not path.is_file():
+            raise FileError(
+                f"{path}: there is no lock, and {subject.policy.file} requires it; run bibproof lock"
+            )
+    return _lock_of(library)
+
+
+def _check(
+    subjects: list[tuple[Subject, Lock]], settings: Settings, progress: Progress, notice: Notice
+) -> Report:
+    from bibproof.findings import Interrupted, merge
+    from bibproof.lookup import look_up
+    from bibproof.selection import report_on
+
     with _desk(settings, progress, notice) as desk:
-        cases = look_up(libraries, desk, progress)
+        cases = look_up([(subject.library, lock) for subject, lock in subjects], desk, progress)
+    today = date.today()
     report = merge(
-        judge(library, own_cases, rules) for (library, _), own_cases in zip(libraries, cases, strict=True)
+        report_on(subject, own_cases, today) for (subject, _), own_cases in zip(subjects, cases, strict=True)
     )
     if not report.is_complete:
         raise Interrupted(report)

@@ -9,6 +9,20 @@ from enum import Enum, IntEnum
 
 from bibproof.evidence import INTERRUPTED, Case, Elsewhere, Unavailable
 from bibproof.model import Library, Position, Reference, Span
+from bibproof.suppression import Suppression, Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What is wrong between documents and the bibliographies that they cite from.
+
+    `documents` names them. `undefined` are the keys that no bibliography has and where a document has each;
+    `uncited` are a bibliography's references that no document cites.
+    """
+
+    documents: str
+    undefined: tuple[tuple[str, Span], ...] = ()
+    uncited: tuple[Reference, ...] = ()
 
 
 class Severity(IntEnum):
@@ -85,7 +99,27 @@ class LibraryRule:
     find: Callable[[Library, Sequence[Case]], Iterable[Problem]]
 
 
-Rule = CaseRule | LibraryRule
+@dataclass(frozen=True, slots=True)
+class SuppressionRule:
+    """A rule about what is to be left aside in a bibliography: whether it still serves."""
+
+    name: str
+    severity: Severity
+    page: str
+    find: Callable[[Library, Sequence[Weighed]], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRule:
+    """A rule about what documents cite; it is asked for each library, and for each document."""
+
+    name: str
+    severity: Severity
+    page: str
+    find: Callable[[Citations], Iterable[Problem]]
+
+
+Rule = CaseRule | LibraryRule | SuppressionRule | CitationRule
 
 
 def rule(severity: Severity) -> Callable[[Callable[[Case], Iterable[Problem]]], CaseRule]:
@@ -104,6 +138,28 @@ def library_rule(
 
     def make(find: Callable[[Library, Sequence[Case]], Iterable[Problem]]) -> LibraryRule:
         return LibraryRule(_rule_name(find), severity, _rule_page(find), find)
+
+    return make
+
+
+def suppression_rule(
+    severity: Severity,
+) -> Callable[[Callable[[Library, Sequence[Weighed]], Iterable[Problem]]], SuppressionRule]:
+    """Make a function of a Library and its suppressions a rule."""
+
+    def make(find: Callable[[Library, Sequence[Weighed]], Iterable[Problem]]) -> SuppressionRule:
+        return SuppressionRule(_rule_name(find), severity, _rule_page(find), find)
+
+    return make
+
+
+def citation_rule(
+    severity: Severity,
+) -> Callable[[Callable[[Citations], Iterable[Problem]]], CitationRule]:
+    """Make a function of what is cited a rule."""
+
+    def make(find: Callable[[Citations], Iterable[Problem]]) -> CitationRule:
+        return CitationRule(_rule_name(find), severity, _rule_page(find), find)
 
     return make
 
@@ -143,12 +199,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is left aside, and on whose word."""
+
+    finding: Finding
+    suppression: Suppression
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """One reference's case, what was found about it, and what that comes to."""
+    """One reference's case, what was found about it, and what that comes to.
+
+    The verdict says what the record says, whatever of the findings is left aside.
+    """
 
     case: Case
     verdict: Verdict
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +225,30 @@ class Report:
 
     `results` has one Result a reference, in order; `findings` has every finding, those about a library
     as a whole included, by library and position. `rules` are those that were asked, for formats that
-    explain them.
+    explain them. What is left aside is in `suppressed` and not in `findings`; `shows_suppressed` tells
+    formats for people to show it.
     """
 
     libraries: tuple[Library, ...]
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     rules: tuple[Rule, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    shows_suppressed: bool = False
 
     def count(self, verdict: Verdict) -> int:
         return sum(result.verdict is verdict for result in self.results)
 
     def at_least(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity >= severity)
+
+    def with_suppressed(self) -> tuple[Finding, ...]:
+        """Every finding, left aside or not, library by library and in order."""
+        if not self.suppressed:
+            return self.findings
+        everything = [*self.findings, *(each.finding for each in self.suppressed)]
+        of = {id(library): number for number, library in enumerate(self.libraries)}
+        return tuple(sorted(in_order(everything), key=lambda finding: of[id(finding.library)]))
 
     @property
     def is_complete(self) -> bool:
@@ -197,22 +276,23 @@ def judge(library: Library, cases: Sequence[Case], rules: Iterable[Rule]) -> Rep
         for rule in rules
         if isinstance(rule, LibraryRule)
         for problem in rule.find(library, cases)
-        for finding in [_stamp(rule, problem, library, None)]
+        for finding in [stamp(rule, problem, library, None)]
     ]
     case_rules = [rule for rule in rules if isinstance(rule, CaseRule)]
     results = []
     for case in cases:
         own = [
-            _stamp(rule, problem, library, case.reference)
+            stamp(rule, problem, library, case.reference)
             for rule in case_rules
             for problem in rule.find(case)
         ]
         stamped += own
-        results.append(Result(case, _verdict(case, own), tuple(_in_order(own))))
-    return Report((library,), tuple(results), tuple(_in_order(stamped)), rules)
+        results.append(Result(case, _verdict(case, own), tuple(in_order(own))))
+    return Report((library,), tuple(results), tuple(in_order(stamped)), rules)
 
 
-def _stamp(rule: Rule, problem: Problem, library: Library, reference: Reference | None) -> Finding:
+def stamp(rule: Rule, problem: Problem, library: Library, reference: Reference | None) -> Finding:
+    """A rule's problem as a finding; about the library as a whole where there is no reference."""
     if problem.span is not None:
         span = problem.span
     elif reference is not None:
@@ -234,7 +314,8 @@ def _stamp(rule: Rule, problem: Problem, library: Library, reference: Reference 
     )
 
 
-def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
+def in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """One library's findings as they stand in its text, the severest first."""
     return iter(sorted(findings, key=lambda finding: (finding.span, -finding.severity, finding.rule)))
 
 
@@ -264,4 +345,5 @@ def merge(reports: Iterable[Report]) -> Report:
         tuple(result for report in listed for result in report.results),
         tuple(finding for report in listed for finding in report.findings),
         tuple({rule.name: rule for report in listed for rule in report.rules}.values()),
+        tuple(suppressed for report in listed for suppressed in report.suppressed),
     )

@@ -223,7 +223,7 @@ def test_a_project_file_that_makes_no_sense_is_said(run, tmp_path):
     (tmp_path / "bibproof.toml").write_text("journals = 3", "utf-8")
     code, out, err = run("refs.bib")
     assert (code, out) == (2, "")
-    assert "bibproof.toml: journals must be a table" in err
+    assert "bibproof.toml: journals: expected a table" in err
 
 
 @pytest.fixture

@@ -101,3 +101,61 @@ def test_other_documents_and_missing_ones(tmp_path):
         cited(tmp_path, "", "paper.odt")
     with pytest.raises(FileError, match=r"none\.tex"):
         cited_keys(tmp_path / "none.tex")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (r"\citation{a,b}" + "\n" + r"\bibcite{no}{1}" + "\n" + r"\citation{c}", ("a", "b", "c")),
+        (r"\abx@aux@cite{0}{a}" + "\n" + r"\abx@aux@cite{b}", ("a", "b")),
+        (r"\citation{*}", ("*",)),
+        (r"\citation{REV42Control}\citation{apsrev42Control}\citation{biblatex-control}\citation{a}", ("a",)),
+        (r"\bibstyle{plain}\bibdata{refs}\newlabel{x}{{1}{1}}", ()),
+    ],
+)
+def test_what_latex_noted(tmp_path, text, keys):
+    assert cited(tmp_path, text, "paper.aux") == keys
+
+
+def test_what_latex_noted_of_parts(tmp_path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.aux").write_text(r"\citation{one}\@input{parts/one.aux}")
+    text = r"\citation{a}\@input{parts/one.aux}\@input{nowhere.aux}\citation{b}"
+    assert cited(tmp_path, text, "paper.aux") == ("a", "one", "b")
+
+
+def test_biblatex_s_control_file(tmp_path):
+    text = (
+        '<bcf:section number="0">\n<bcf:citekey order="1" intorder="1">a&amp;b</bcf:citekey>\n'
+        '<bcf:citekey order="2" nocite="1">c</bcf:citekey>\n'
+        '<bcf:citekey order="3" type="set" members="d,e">both</bcf:citekey>\n'
+        '<bcf:citekeycount order="1">no</bcf:citekeycount>\n</bcf:section>\n'
+    )
+    assert cited(tmp_path, text, "paper.bcf") == ("a&b", "c", "d", "e")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("As @b-1 and @a_x, and @b-1[p. 7] say. See @c.", ("b-1", "a_x", "c")),
+        ('#cite(<a>, form: "prose") #cite(label("b/1")) #ref(<c:d>)', ("a", "b/1", "c:d")),
+        ("= Methods <sec:m>\n@sec:m @a\n#figure[] <fig>\n@fig", ("a",)),
+        ("// @no\n/* @no */ `@no` ```typ\n@no\n``` @a https://x.org/@no", ("a",)),
+        (r"\@no me@example.org @a", ("a",)),
+        ('#bibliography("refs.bib", full: true)', ("*",)),
+        ('#bibliography("refs.bib", title: none)', ()),
+    ],
+)
+def test_typst(tmp_path, text, keys):
+    assert cited(tmp_path, text, "paper.typ") == keys
+
+
+def test_typst_in_several_files(tmp_path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.typ").write_text('@one #include "two.typ"\n= Figures <fig>')
+    (tmp_path / "parts" / "two.typ").write_text("@two")
+    assert cited(tmp_path, '@a @fig #include "parts/one.typ"\n#include "no.typ"', "paper.typ") == (
+        "a",
+        "one",
+        "two",
+    )

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from bibproof import Settings, check, lock
-from bibproof.findings import Severity
+from bibproof import Settings, check, lock, read
+from bibproof.findings import CitationRule, Severity
 from bibproof.rule_pages import FAILS, HEADINGS, PASSES, example, parts
 from bibproof.rules import all_rules
+from bibproof.selection import cited_in, subject
 from conftest import ROOT
 from crossref_server import CrossrefServer
 from example_records import RECORDS
@@ -23,9 +24,11 @@ NAMES = [
     "doi-not-found",
     "duplicate-doi",
     "duplicate-key",
+    "expired-suppression",
     "expression-of-concern",
     "journal-mismatch",
     "malformed-doi",
+    "malformed-suppression",
     "missing-doi",
     "missing-field",
     "not-found",
@@ -37,6 +40,9 @@ NAMES = [
     "stale-lock",
     "syntax-error",
     "title-mismatch",
+    "uncited",
+    "undefined-citation",
+    "useless-suppression",
     "volume-mismatch",
     "year-mismatch",
 ]
@@ -97,18 +103,37 @@ def checked_with_an_old_lock(server, tmp_path):
     return checked
 
 
+@pytest.fixture
+def checked_as_cited(server, tmp_path):
+    """The report of a text that a paper cites from, which cites sudakin2016."""
+
+    def checked(text):
+        path, paper = tmp_path / "example.bib", tmp_path / "paper.tex"
+        path.write_text(text, "utf-8")
+        paper.write_text(r"\cite{sudakin2016}", "utf-8")
+        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False)
+        return check(*cited_in([subject(read(path))], [paper]), settings=settings)
+
+    return checked
+
+
+@pytest.fixture
+def check_for(checked, checked_as_cited):
+    return lambda rule: checked_as_cited if isinstance(rule, CitationRule) else checked
+
+
 @pytest.mark.parametrize("rule", all_rules(), ids=by_name)
-def test_the_example_that_fails_does(rule, checked, checked_with_an_old_lock):
-    check_it = checked_with_an_old_lock if rule.name == "stale-lock" else checked
+def test_the_example_that_fails_does(rule, check_for, checked_with_an_old_lock):
+    check_it = checked_with_an_old_lock if rule.name == "stale-lock" else check_for(rule)
     report = check_it(example(rule.page, FAILS))
     assert rule.name in {finding.rule for finding in report.findings}
     others = {finding.rule for finding in report.at_least(Severity.WARNING)} - {rule.name}
-    assert others <= {"syntax-error", "chimera", "not-found", "duplicate-doi"}
+    assert others <= {"syntax-error", "chimera", "not-found", "duplicate-doi", "undefined-citation"}
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=by_name)
-def test_the_example_that_passes_does(rule, checked):
-    report = checked(example(rule.page, PASSES))
+def test_the_example_that_passes_does(rule, check_for):
+    report = check_for(rule)(example(rule.page, PASSES))
     assert report.results
     assert rule.name not in {finding.rule for finding in report.findings}
     assert [(finding.rule, finding.message) for finding in report.at_least(Severity.WARNING)] == []

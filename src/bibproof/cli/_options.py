@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 
@@ -13,9 +14,16 @@ class CheckOptions:
 
     report_format: str | None
     outputs: tuple[str, ...]
-    fail_on: str
+    fail_on: str | None
     allow_unchecked: bool
     no_lock: bool
+    changed_since: str | None
+    cited_in: tuple[Path, ...]
+    stdin_filename: Path | None
+    baseline: Path | None
+    write_baseline: bool
+    show_suppressed: bool
+    no_config: bool
     verbose: bool
     debug: bool
     network: Mapping[str, Any]

@@ -24,7 +24,7 @@ from bibproof.cli._run import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bibproof.cli._outputs import Output
     from bibproof.findings import Report
@@ -48,32 +48,67 @@ _SEVERITIES = ("error", "warning", "note")
 @click.option(
     "--fail-on",
     type=click.Choice([*_SEVERITIES, "never"]),
-    default="error",
-    help="What exits with 1 (default: error).",
+    help="What exits with 1 (default: what the settings say, or error).",
 )
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0 although a source could not answer.")
 @click.option("--no-lock", is_flag=True, help="Leave NAME.lock files aside.")
+@click.option(
+    "--changed-since", metavar="REV", help="Only entries that are not as they were in this revision of git."
+)
+@click.option(
+    "--cited-in",
+    metavar="DOCUMENT",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Only what this document cites (.tex, .aux, .bcf, .md, .qmd, .typ), and what it cites in vain; may"
+    " be given several times.",
+)
+@click.option(
+    "--stdin-filename",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="What a file read from standard input is called, and where its settings and lock are looked for.",
+)
+@click.option(
+    "--baseline",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="Leave aside the findings that are listed in this file: only new ones count.",
+)
+@click.option("--write-baseline", is_flag=True, help="List what is found now in the baseline.")
+@click.option("--show-suppressed", is_flag=True, help="Show what is left aside as well, and why.")
+@click.option("--no-config", is_flag=True, help="Read no bibproof.toml and no pyproject.toml.")
 @network_options
 @again.remembered
 def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - click's, each of its own type
-    """Check bibliographies and say what is wrong, where, and what the record says."""
+    """Check bibliographies and say what is wrong, where, and what the record says.
+
+    FILE is a file (BibTeX, CSL-JSON), a folder (the .bib files in and below it), a pattern ('refs/**/*.bib'),
+    or - for standard input.
+    """
     from bibproof import api
     from bibproof.cli._options import CheckOptions
     from bibproof.cli._outputs import outputs_from
+    from bibproof.cli._subjects import Subjects
     from bibproof.findings import Interrupted
 
     told = CheckOptions.of(options)
-    wanted = outputs_from(told.outputs, told.report_format, files)
+    subjects = Subjects.of(files, told)
+    wanted = outputs_from(told.outputs, told.report_format, subjects.read)
     settings = replace(settings_from(**told.network), use_locks=not told.no_lock)
     try:
         with watched(settings, verbose=told.verbose, debug=told.debug) as progress:
-            report = api.check(*files, settings=settings, progress=progress, notice=notice)
+            report = api.check(*subjects.checked, settings=settings, progress=progress, notice=notice)
     except Interrupted as interrupted:
         notice("interrupted")
         _write_all(interrupted.report, wanted)
         sys.exit(INTERRUPTED)
+    report = replace(report, shows_suppressed=told.show_suppressed)
+    if told.write_baseline:
+        report = subjects.with_new_baseline(report)
     _write_all(report, wanted)
-    _exit(report, told.fail_on, allow_unchecked=told.allow_unchecked)
+    again.conclude(conclusive=not report.unchecked and not subjects.have_baselines)
+    _exit(report, subjects.fail_on, allow_unchecked=told.allow_unchecked)
 
 
 @click.command(short_help="Write the record that each reference was settled on.")
@@ -93,6 +128,7 @@ def lock(
     """
     from bibproof import api
     from bibproof.findings import Interrupted
+    from bibproof.selection import policy_of
 
     settings = settings_from(**network)
     try:
@@ -103,7 +139,8 @@ def lock(
         _write(interrupted.report, "text")
         sys.exit(INTERRUPTED)
     _write(report, "text")
-    _exit(report, "error", allow_unchecked=False)
+    fail_on = {id(one): policy_of(one).fail_on or "error" for one in report.libraries}
+    _exit(report, fail_on, allow_unchecked=False)
 
 
 def _write_all(report: Report, outputs: Sequence[Output]) -> None:
@@ -116,11 +153,10 @@ def _write_all(report: Report, outputs: Sequence[Output]) -> None:
             _write(report, output.form)
 
 
-def _exit(report: Report, fail_on: str, *, allow_unchecked: bool) -> None:
-    from bibproof.findings import Severity
+def _exit(report: Report, fail_on: Mapping[int, str], *, allow_unchecked: bool) -> None:
+    from bibproof.policy import fails
 
-    again.conclude(conclusive=not report.unchecked)
-    if fail_on != "never" and report.at_least(Severity[fail_on.upper()]):
+    if fails(report, fail_on):
         sys.exit(FOUND)
     if report.unchecked and not allow_unchecked:
         sys.exit(UNCHECKED)

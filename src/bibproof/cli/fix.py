@@ -40,6 +40,8 @@ def fix(
 ) -> None:
     """Put right what is sure in BibTeX files: DOIs that are missing, written as addresses, or dead by a slip.
 
+    FILE is a file, a folder (the .bib files in and below it) or a pattern ('refs/**/*.bib').
+
     Only the changed values are touched: all else, and every key, stays as it is, byte for byte.
 
     \b
@@ -50,9 +52,10 @@ def fix(
       3  a source could not answer: what it was asked for stays as it is
     """  # noqa: D301 - click reads the control character and keeps the lines
     from bibproof import api
+    from bibproof.selection import files_of
 
     accept = _accepted(accepted)
-    paths = tuple({path.resolve(): path for path in files}.values())  # each once, however it is named
+    paths = files_of(files)
     with asking(network) as (settings, progress):
         fixes = api.fix(
             *paths, unsafe=unsafe, accept=accept, settings=settings, progress=progress, notice=notice

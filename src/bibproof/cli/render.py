@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     "--cited-in",
     metavar="DOCUMENT",
     type=click.Path(path_type=Path),
-    help="Only what this .tex or .md document cites, in its order where the style numbers.",
+    help="Only what this document (.tex, .aux, .bcf, .md, .qmd, .typ) cites, in its order where the style"
+    " numbers.",
 )
 @click.option(
     "--journals",

@@ -7,7 +7,7 @@ A reader is `(text, path, encoding) -> Library`.
 
 from __future__ import annotations
 
-from bibproof.readers._files import decode_file, read_file
+from bibproof.readers._files import decode_file, read_data, read_file
 from bibproof.readers._memory import no_collection
 
-__all__ = ["decode_file", "no_collection", "read_file"]
+__all__ = ["decode_file", "no_collection", "read_data", "read_file"]

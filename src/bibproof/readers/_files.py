@@ -79,20 +79,30 @@ def read_file(path: Path) -> Library:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise FileError(f"{path}: can't be read ({reason}); check the path") from None
+    return read_data(data, path)
+
+
+def read_data(data: bytes, path: Path | None) -> Library:
+    """Read the bytes of a reference list; the suffix of `path` says of what kind, or else their content.
+
+    Raises FileError as `read_file` does.
+    """
+    name = path or "standard input"
     try:
         text, encoding = decode_file(data)
     except FileError as error:
-        raise FileError(f"{path}: {error}") from None
-    library = _reader(path.suffix.removeprefix(".").lower(), text)(text, path, encoding)
+        raise FileError(f"{name}: {error}") from None
+    suffix = "" if path is None else path.suffix.removeprefix(".").lower()
+    library = _reader(suffix, text)(text, path, encoding)
     if library.is_bibtex and not library.references and not library.broken:
-        _check_is_bibtex(text, path)
+        _check_is_bibtex(text, name)
     if not library.is_bibtex and not library.references and library.broken:
         broken = library.broken[0]
-        raise FileError(f"{path}:{library.position(broken.span.start).line}: {broken.reason}")
+        raise FileError(f"{name}:{library.position(broken.span.start).line}: {broken.reason}")
     return library
 
 
-def _check_is_bibtex(text: str, path: Path) -> None:
+def _check_is_bibtex(text: str, name: Path | str) -> None:
     """To BibTeX, whatever stands outside of entries is a remark; a file of remarks alone is something else.
 
     Raises FileError. A file that is empty, or of comments and definitions, is a bibliography still empty.
@@ -104,7 +114,7 @@ def _check_is_bibtex(text: str, path: Path) -> None:
         return
     first = lines[0].strip()
     looks = next((f"; this looks like {what}" for start, what in _LOOKS.items() if start.match(first)), "")
-    raise FileError(f"{path}: there is no BibTeX entry in it{looks}; name a .bib file")
+    raise FileError(f"{name}: there is no BibTeX entry in it{looks}; name a .bib file")
 
 
 def _reader(suffix: str, text: str) -> Reader:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from bibproof.errors import UsageError
 from bibproof.findings import Report
 from bibproof.plugins import discover
+from bibproof.reports._layout import said, why_unsettled
+
+__all__ = ["check_form", "said", "why_unsettled", "write"]
 
 
 def write(report: Report, form: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bibproof.evidence import Elsewhere, Unavailable
 from bibproof.findings import Finding, Report, Result, Severity, Verdict
 from bibproof.model import Library
 from bibproof.reports._visible import visible
+from bibproof.suppression import Suppression
 
 
 @dataclass(slots=True)
@@ -52,6 +52,13 @@ def beside_values(finding: Finding) -> str:
     return finding.message if finding.field == "doi" else finding.reason
 
 
+def why(suppression: Suppression) -> str:
+    """The reason for which something is left aside, until when, and where that is said."""
+    until = f", until {suppression.until}" if suppression.until else ""
+    told = f" ({suppression.told})" if suppression.told else ""
+    return visible(f"{suppression.reason}{until}{told}")
+
+
 def why_unsettled(result: Result) -> str:
     """Why a reference is `unchecked` or `not-covered`, in a few words; "" of the others."""
     case = result.case
@@ -75,12 +82,11 @@ def counts(report: Report) -> str:
     return f"{total}: {told}" if told else total
 
 
-def severities(findings: Iterable[Finding]) -> str:
-    """How many of each: "6 errors, 0 warnings, 7 notes"."""
-    found = [finding.severity for finding in findings]
-    return ", ".join(
-        plural(found.count(severity), str(severity)) for severity in sorted(Severity, reverse=True)
-    )
+def severities(report: Report) -> str:
+    """How many findings of each: "6 errors, 0 warnings, 7 notes", and how many are left aside."""
+    found = [finding.severity for finding in report.findings]
+    told = [plural(found.count(severity), str(severity)) for severity in sorted(Severity, reverse=True)]
+    return ", ".join([*told, f"{len(report.suppressed)} suppressed"] if report.suppressed else told)
 
 
 def words(verdict: Verdict) -> str:

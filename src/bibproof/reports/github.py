@@ -30,7 +30,7 @@ def _lines(report: Report, folder: Path) -> Iterator[str]:
             yield _command(finding, folder)
         if len(found) > _SHOWN:
             left_out.append(plural(len(found) - _SHOWN, f"more {severity}"))
-    yield f"bibproof: {counts(report)}; {severities(report.findings)}"
+    yield f"bibproof: {counts(report)}; {severities(report)}"
     if left_out:
         yield f"bibproof: not annotated, since GitHub shows {_SHOWN} of a kind: {', '.join(left_out)}"
 

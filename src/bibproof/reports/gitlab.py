@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from bibproof.findings import Finding, Report, Severity
-from bibproof.reports._fingerprints import fingerprints
+from bibproof.fingerprints import fingerprints
 from bibproof.reports._json_text import json_text
 from bibproof.reports._layout import said
 from bibproof.reports._places import name_below, top

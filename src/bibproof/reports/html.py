@@ -57,7 +57,7 @@ def _page(report: Report) -> Iterator[str]:
     yield f"<script>{EARLY_SCRIPT}</script></head>\n"
     yield '<body><a class="skip" href="#findings">Skip to the references</a>\n'
     yield f'<header class="wide"><p class="brand">bibproof</p><h1>{title}</h1>\n'
-    yield f'<p class="counts">{plural(len(report.results), "reference")}; {severities(report.findings)}</p>\n'
+    yield f'<p class="counts">{plural(len(report.results), "reference")}; {severities(report)}</p>\n'
     yield f"{_bar(report)}</header>\n"
     yield from _tools(report)
     yield '<main class="wide" id="findings" tabindex="-1">\n'

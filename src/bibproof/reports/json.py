@@ -9,7 +9,7 @@ from typing import Any
 
 from bibproof import __version__
 from bibproof.evidence import Candidate, Part, Record, Unavailable, Update
-from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Verdict
 from bibproof.model import Library, Work
 
 _VERSION = 1
@@ -19,7 +19,8 @@ _BEYOND = re.compile(r"[\U00010000-\U0010ffff]")
 def json(report: Report) -> str:
     """One JSON object: `version`, `tool`, `summary`, `references`, and `findings` about whole files.
 
-    Each reference, and each of these findings, has a line of its own.
+    What is left aside is in `suppressed`, and in none of the findings nor their counts. Each reference, and
+    each of these findings, has a line of its own.
     """
     return "".join(_pieces(report))
 
@@ -33,6 +34,8 @@ def _pieces(report: Report) -> Iterator[str]:
     yield from _lines(map(_reference, report.results))
     yield '],\n"findings": ['
     yield from _lines(map(_finding, others))
+    yield '],\n"suppressed": ['
+    yield from _lines(map(_suppressed, report.suppressed))
     yield "]\n}\n"
 
 
@@ -55,7 +58,7 @@ def _summary(report: Report) -> dict[str, int]:
     counts |= {str(verdict): report.count(verdict) for verdict in Verdict}
     for severity in sorted(Severity, reverse=True):
         counts[f"{severity}s"] = sum(finding.severity is severity for finding in report.findings)
-    return counts
+    return counts | {"suppressed": len(report.suppressed)}
 
 
 def _reference(result: Result) -> dict[str, Any]:
@@ -135,6 +138,19 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
         "agrees": list(candidate.comparison.agrees),
         "differs": list(candidate.comparison.differs),
         **_who_and_what(work),
+    }
+
+
+def _suppressed(each: Suppressed) -> dict[str, Any]:
+    said = each.suppression
+    return {
+        **_finding(each.finding),
+        "suppression": {
+            "origin": said.origin,
+            "reason": said.reason,
+            "until": None if said.until is None else said.until.isoformat(),
+            "told": said.told or None,
+        },
     }
 
 

@@ -49,7 +49,7 @@ def _summary(report: Report) -> str:
         [
             "## References",
             "",
-            f"{plural(len(report.results), 'reference')}; {severities(report.findings)}.",
+            f"{plural(len(report.results), 'reference')}; {severities(report)}.",
             "",
             *(["| Verdict | References |", "| :-- | --: |", *rows] if rows else []),
         ]

@@ -8,13 +8,14 @@ from typing import Any
 
 from bibproof import __version__
 from bibproof.findings import Edit, Finding, Report, Rule, Severity
+from bibproof.fingerprints import fingerprints
 from bibproof.model import Library, Span
-from bibproof.reports._fingerprints import fingerprints
 from bibproof.reports._json_text import json_text
-from bibproof.reports._layout import plural, said
+from bibproof.reports._layout import plural, said, why
 from bibproof.reports._places import path_below, top, uri
 from bibproof.reports._visible import visible
 from bibproof.rule_pages import as_help
+from bibproof.suppression import Suppression
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -24,8 +25,12 @@ _Object = dict[str, Any]
 
 
 def sarif(report: Report) -> str:
-    """One run, a result a finding. Files below the top of the repository are relative to %SRCROOT%."""
+    """One run, a result a finding, what is left aside included.
+
+    Files below the top of the repository are relative to %SRCROOT%.
+    """
     places = {id(library): _artifact(library, top()) for library in report.libraries}
+    aside = {id(each.finding): _suppressions(each.suppression) for each in report.suppressed}
     indexes = {rule.name: index for index, rule in enumerate(report.rules)}
     run = {
         "tool": {
@@ -40,11 +45,17 @@ def sarif(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [
-            _result(finding, fingerprint, places, indexes)
-            for finding, fingerprint in fingerprints(report.findings)
+            _result(finding, fingerprint, places, indexes) | aside.get(id(finding), {})
+            for finding, fingerprint in fingerprints(report.with_suppressed())
         ],
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _suppressions(suppression: Suppression) -> _Object:
+    """That a result is left aside, and why (3.35)."""
+    kind = "inSource" if suppression.origin == "comment" else "external"
+    return {"suppressions": [{"kind": kind, "status": "accepted", "justification": why(suppression)}]}
 
 
 def _artifact(library: Library, folder: Path) -> _Object:

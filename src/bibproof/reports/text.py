@@ -8,8 +8,9 @@ from textwrap import wrap
 
 from bibproof.compare import FIELDS
 from bibproof.evidence import INTERRUPTED, Case, Elsewhere, Record, Unavailable
-from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Verdict
 from bibproof.model import Library
+from bibproof.reports._layout import why
 from bibproof.reports._visible import visible
 
 _WIDTH = 100
@@ -81,12 +82,49 @@ def _library(report: Report, library: Library, width: int) -> Iterator[Line]:
     results = [result for result in report.results if result.case.library is library]
     yield (Run(visible(str(library.path or "references")), "bold"),)
     about_references = {id(finding) for result in results for finding in result.findings}
+    uncited = []
     for finding in report.findings:
         if finding.library is library and id(finding) not in about_references:
-            yield from _finding(finding, width)
+            if finding.rule == "uncited":
+                uncited.append(finding)
+            else:
+                yield from _finding(finding, width)
+    if uncited:
+        yield from _uncited(uncited, width)
     column = min(max((len(visible(result.case.reference.key)) for result in results), default=0), 30)
+    shown = _shown_suppressed(report, library)
+    for each in shown.pop(None, ()):
+        yield from _suppressed(each, width)
     for result in results:
         yield from _result(result, column, width)
+        for each in shown.get(id(result), ()):
+            yield from _suppressed(each, width)
+
+
+def _uncited(findings: list[Finding], width: int) -> Iterator[Line]:
+    """Entries that no document cites, together: where documents share a bibliography, they are most."""
+    first = findings[0]
+    yield from _heading(first)
+    keys = ", ".join(finding.key or "" for finding in findings)
+    yield from _block("", f"{_counted(len(findings), 'entry', 'entries')} {first.message}: {keys}", width)
+
+
+def _shown_suppressed(report: Report, library: Library) -> dict[int | None, list[Suppressed]]:
+    """What is left aside and to be shown, by its result's identity; None for what is about the whole file."""
+    if not report.shows_suppressed:
+        return {}
+    owners = {id(each.finding): id(result) for result in report.results for each in result.suppressed}
+    found: dict[int | None, list[Suppressed]] = {}
+    for each in report.suppressed:
+        if each.finding.library is library:
+            found.setdefault(owners.get(id(each.finding)), []).append(each)
+    return found
+
+
+def _suppressed(each: Suppressed, width: int) -> Iterator[Line]:
+    """A finding that is left aside, as the others are shown, and why."""
+    yield from _finding(each.finding, width)
+    yield from _block("because", why(each.suppression), width)
 
 
 def _result(result: Result, column: int, width: int) -> Iterator[Line]:
@@ -94,14 +132,14 @@ def _result(result: Result, column: int, width: int) -> Iterator[Line]:
     key = visible(case.reference.key) or "(no key)"
     named = Run(f"  {key:<{column}}  ")
     shown = Run(f"{str(verdict).replace('-', ' '):<11}", _VERDICT_STYLES[verdict])
-    yield (named, shown, Run(f"  {visible(_aside(case, result))}", "dim"))
-    if case.parts:
+    yield (named, shown, Run(f"  {visible(_aside(case, result) + _left_aside(result))}", "dim"))
+    if any(finding.rule == "chimera" for finding in result.findings) and case.parts:
         yield from _parts(result, width)
     told = _told_otherwise(result)
     for finding in result.findings:
         if finding.rule not in told:
             yield from _finding(finding, width)
-    if verdict is Verdict.NOT_FOUND:
+    if verdict is Verdict.NOT_FOUND and not result.suppressed:
         yield from _candidates(case, width)
 
 
@@ -124,6 +162,12 @@ def _aside(case: Case, result: Result) -> str:
     if result.verdict is Verdict.UNCHECKED:
         return next((s.reason for s in (case.by_doi, case.search) if isinstance(s, Unavailable)), "")
     return ""
+
+
+def _left_aside(result: Result) -> str:
+    """That findings are left aside, where the verdict could not be understood without them."""
+    hidden = sum(each.finding.severity is Severity.ERROR for each in result.suppressed)
+    return f" ({hidden} suppressed)" if hidden else ""
 
 
 def _doi_of(case: Case, record: Record) -> str:
@@ -217,6 +261,7 @@ def _summary(report: Report) -> Iterator[Line]:
                 _counted(sum(found.severity is severity for found in report.findings), str(severity))
                 for severity in severities
             )
+            + (f", {len(report.suppressed)} suppressed" if report.suppressed else "")
         ),
     )
     records = [record for result in report.results for record in _records(result.case)]
@@ -253,5 +298,5 @@ def _transcribed(records: Iterable[Record]) -> Iterator[Line]:
         )
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _counted(count: int, noun: str, plural: str = "") -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {plural or noun + 's'}"

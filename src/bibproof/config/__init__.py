@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from bibproof.config._table import Table
 from bibproof.errors import FileError
+
+if TYPE_CHECKING:
+    from bibproof.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,14 @@ class Config:
     """A project's settings; `journals` maps full titles of journals to the short ones that it wants."""
 
     journals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    table: Table | None = None
+
+    def policy(self) -> Policy:
+        """What the project says of findings. Raises FileError for what makes no sense."""
+        from bibproof.config._policy import policy_from
+        from bibproof.policy import Policy
+
+        return Policy() if self.table is None else policy_from(self.table)
 
 
 def find_config(start: Path) -> Config:
@@ -50,7 +62,6 @@ def _table(path: Path, tables: tuple[str, ...]) -> Mapping[str, Any] | None:
 
 
 def _config(table: Mapping[str, Any], path: Path) -> Config:
-    journals = table.get("journals", {})
-    if not isinstance(journals, dict) or not all(isinstance(short, str) for short in journals.values()):
-        raise FileError(f'{path}: journals must be a table of "Full Title" = "Short Title"')
-    return Config(MappingProxyType(dict(journals)))
+    settings = Table(table, path)
+    settings.check_names()
+    return Config(MappingProxyType(settings.journals()), settings)
