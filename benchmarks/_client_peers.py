@@ -22,6 +22,8 @@ HEAD = (
     "| | version | references | requests | each | refused | s | MB | it says |",
     "|---|---|---:|---:|---:|---:|---:|---:|---|",
 )
+_LONGEST = 120  # s
+_KILLED = -9
 _GHOSTCITE = """
 import sys, httpx, ghostcite.crossref as crossref
 crossref._BASE = sys.argv.pop(1)
@@ -63,7 +65,6 @@ class Peer:
     name: str
     launcher: str  # Python that sets the addresses and starts it
     options: Sequence[str]
-    longest: int = 600  # s
 
 
 PEERS = (
@@ -82,7 +83,12 @@ def measured(peer: Peer, source: Path, count: int, service: Service, *, with_doi
     with tempfile.NamedTemporaryFile(suffix=".json") as settings:
         extra = [settings.name] if peer.name == "veracite" else []
         command = [python, "-c", peer.launcher, service.url, *extra, *peer.options, source]
-        cost = Running(command, environment(service.url)).wait()
+        cost = Running(command, environment(service.url)).wait(_LONGEST)
+    if cost.code == _KILLED:
+        asked = service.asked()
+        left = f"{len(asked)} | {len(asked) / count:.2f} | {sum(one.was_refused for one in asked)}"
+        what = f"{peer.name} | {_version(peer.name)} | {count} {'with' if with_dois else 'without'}"
+        return f"| {what} | {left} | not done after {_LONGEST} | | |"
     return row(peer.name, count, cost, service.asked(), with_dois=with_dois, version=_version(peer.name))
 
 

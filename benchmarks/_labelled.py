@@ -40,30 +40,46 @@ class Labelled:
     gold: str | None
 
 
-def gold(folder: Path, half: str) -> tuple[list[Labelled], int]:
-    """The references of this half that have fields, and how many have not."""
+def gold(folder: Path, half: str, *, as_strings: bool = False) -> tuple[list[Labelled], int]:
+    """The references of this half that have fields (or a text), and how many have not."""
     lines = [one for one in read_lines(folder / "references-gold.jsonl") if one["target_in_works"]]
     lines = [one for one in lines if half_of(one["gold_doi"]) == half and not one.get("gold_suspect")]
     labelled = [
         Labelled(f"gold{number}", entry, str(one["gold_doi"]).lower())
         for number, one in enumerate(lines)
-        if (entry := _entry(f"gold{number}", one.get("fields") or {}))
+        if (
+            entry := _string(f"gold{number}", one)
+            if as_strings
+            else _entry(f"gold{number}", one.get("fields") or {})
+        )
     ]
     return labelled, len(lines) - len(labelled)
 
 
-def no_target(folder: Path, half: str, count: int, rng: random.Random) -> list[Labelled]:
+def no_target(
+    folder: Path, half: str, count: int, rng: random.Random, *, as_strings: bool = False
+) -> list[Labelled]:
     """Some references of this half whose work is not among the records."""
     lines = [
         one
         for one in read_lines(folder / "references-no-target.jsonl.gz")
-        if one.get("fields") and half_of(one.get("gold_doi") or str(one["fields"])) == half
+        if one.get("text" if as_strings else "fields")
+        and half_of(one.get("gold_doi") or str(one["fields"])) == half
     ]
     return [
         Labelled(f"none{number}", entry, None)
         for number, one in enumerate(rng.sample(lines, min(count, len(lines))))
-        if (entry := _entry(f"none{number}", one["fields"]))
+        if (entry := _string(f"none{number}", one) if as_strings else _entry(f"none{number}", one["fields"]))
     ]
+
+
+def _string(key: str, one: Mapping[str, Any]) -> str | None:
+    """The text of a reference under its key, without its DOI; None where it is too short to name a work."""
+    text = re.sub(
+        r"(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)?10\.\d{4,9}/\S+", "", str(one.get("text") or "")
+    )
+    text = re.sub(r"\s*\n\s*", "\n    ", text.strip())
+    return f"[{key}] {text}\n" if len(text.split()) > 6 and not text.startswith("@") else None
 
 
 def _entry(key: str, fields: Mapping[str, Any]) -> str | None:

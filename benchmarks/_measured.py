@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,14 @@ from _service import Service
 
 _MAILTO = "benchmark@example.org"
 _KNOWN_CODES = (0, 1, 3)
+_STOPWATCH = """
+import json, os, sys, time
+began = time.monotonic()
+_, status, used = os.wait4(os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ), 0)
+taken = time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+with open(sys.argv[1], "w") as file:
+    json.dump((os.waitstatus_to_exitcode(status), *taken), file)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +54,43 @@ class Run:
 
 
 class Running:
-    """A command under way."""
+    """A command under way.
+
+    A small process starts it and sees what it takes: the memory that a process has had when it starts another
+    counts as that other's.
+    """
 
     def __init__(self, command: Sequence[str | Path], environment: Mapping[str, str]) -> None:
         self._output = tempfile.TemporaryFile("w+")  # noqa: SIM115 - `wait` closes both
         self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115
-        self._began = time.monotonic()
+        self._taken = tempfile.NamedTemporaryFile("r")  # noqa: SIM115
         self._process = subprocess.Popen(
-            [str(word) for word in command],
+            [sys.executable, "-S", "-c", _STOPWATCH, self._taken.name, *map(str, command)],
             env=environment,
             stdout=self._output,
             stderr=self._errors,
             stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
 
     def kill(self) -> None:
-        self._process.send_signal(signal.SIGKILL)
+        os.killpg(self._process.pid, signal.SIGKILL)
 
-    def wait(self) -> Cost:
-        _, status, used = os.wait4(self._process.pid, 0)
-        seconds = time.monotonic() - self._began
-        self._process.returncode = code = os.waitstatus_to_exitcode(status)
+    def wait(self, longest: float | None = None) -> Cost:
+        """The command's cost, once it has ended, or been killed after so many seconds (exit code -9)."""
+        try:
+            self._process.wait(longest)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            self._process.wait()
+        code, *taken = json.loads(self._taken.read() or "[-9, 0, 0, 0]")
+        self._taken.close()
         read = []
         for stream in (self._output, self._errors):
             stream.seek(0)
             read.append(stream.read())
             stream.close()
-        return Cost(code, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, *read)
+        return Cost(code, *taken, *read)
 
 
 def start(source: Path, service: Service, cache: Path) -> Running:

@@ -13,7 +13,7 @@ import platform
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -172,7 +172,8 @@ def side_by_side(bench: Bench, references: int, before: Run) -> Iterable[str]:
 def everything(bench: Bench, options: argparse.Namespace) -> Iterable[str]:
     """The lines of the tables, as they become known."""
     wanted = options.only or list(_PARTS)
-    yield from _HEAD
+    if wanted != ["peers"]:
+        yield from _HEAD
     before = None
     for part in wanted:
         if part in _BESIDE_CLEAN and before is None:
@@ -197,23 +198,18 @@ _PARTS: Mapping[str, Callable[[Bench, argparse.Namespace, Any], Iterable[str]]] 
 _BESIDE_CLEAN = frozenset({"storms", "outage", "kills", "together"})
 
 
-def peers(bench: Bench, options: argparse.Namespace) -> Sequence[str]:
+def peers(bench: Bench, options: argparse.Namespace) -> Iterator[str]:
     count = options.peer_references
-    ours = [
-        "",
-        f"Peers, {count} references with DOIs, then as many without:",
-        "",
-        *_client_peers.HEAD,
-    ]
+    yield from ("", f"Peers, {count} references with DOIs, then as many without:", "", *_client_peers.HEAD)
     for with_dois in (True, False):
         source = bench.bibliography(count, with_dois=with_dois)
         with bench.service() as service:
             run = check(source, service, bench.cache())
-            ours.append(_client_peers.row("bibproof", count, run.cost, service.asked(), with_dois=with_dois))
+            asked = service.asked()
+        yield _client_peers.row("bibproof", count, run.cost, asked, with_dois=with_dois)
         for peer in _client_peers.PEERS:
             with bench.service() as service:
-                ours.append(_client_peers.measured(peer, source, count, service, with_dois=with_dois))
-    return ours
+                yield _client_peers.measured(peer, source, count, service, with_dois=with_dois)
 
 
 def main() -> None:

@@ -77,9 +77,14 @@ def _timed(work: Callable[[], object]) -> float:
     return (time.process_time() - start) * 1000
 
 
+def _name(number: int, start: str = "Giv") -> str:
+    """A name of letters alone, one a number."""
+    return start + "".join("abcdefghij"[int(digit)] for digit in f"{number:04d}")
+
+
 def long_lists(count: int) -> dict[str, float]:
     """Milliseconds for lists of authors: as registered, as initials, one left out, backwards."""
-    people = tuple(Person(f"Family{number:04d}", f"Given{number % 97} M.") for number in range(count))
+    people = tuple(Person(_name(number, "Fam"), f"{_name(number % 97)} M.") for number in range(count))
     recorded = Work(title="A measurement of something", authors=people, issued=Date(2020))
     lists = {
         "all, in full": people,
@@ -87,7 +92,7 @@ def long_lists(count: int) -> dict[str, float]:
         "one left out": (*people[: count // 2], *people[count // 2 + 1 :]),
         "one invented": (*people[:5], Person("Nobody", "N."), *people[5:]),
         "backwards": tuple(reversed(people)),
-        "others altogether": tuple(Person(f"Other{number:04d}", "O.") for number in range(count)),
+        "others altogether": tuple(Person(_name(number, "Oth"), "O.") for number in range(count)),
     }
     cited = {
         name: Work(title=recorded.title, authors=listed, issued=Date(2020)) for name, listed in lists.items()

@@ -31,6 +31,7 @@ from _records import citable, data_folder, half_of, read_lines, retracted
 from _respelled import respelled
 from _run import Answer, Crossrefs, check, serving
 from _score import Outcome, Sample, fault_table, mistakes, right_tables, summary
+from _strings import write_string
 
 _PER_FILE = 50  # references
 _AT_ONCE = 12  # files
@@ -42,9 +43,15 @@ class Style:
 
     write: Writer
     faults: Sequence[Fault]
+    suffix: str = ".bib"
 
 
-STYLES = {"a": Style(write, FAULTS), "b": Style(export, FAULTS_B), "c": Style(respelled, FAULTS_C)}
+STYLES = {
+    "a": Style(write, FAULTS),
+    "b": Style(export, FAULTS_B),
+    "c": Style(respelled, FAULTS_C),
+    "strings": Style(write_string, FAULTS, ".txt"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +134,8 @@ class Desk:
     side: as many users as there are files.
     """
 
-    def __init__(self, folder: Path, server: Crossrefs) -> None:
-        self.folder, self.server = folder, server
+    def __init__(self, folder: Path, server: Crossrefs, suffix: str = ".bib") -> None:
+        self.folder, self.server, self.suffix = folder, server, suffix
         self.costs: list[str] = []
 
     def ask(self, name: str, files: Sequence[Sequence[str]]) -> dict[str, Mapping[str, Any]]:
@@ -145,7 +152,7 @@ class Desk:
         return {key: said for answer in answers for key, said in answer.references.items()}
 
     def _check(self, name: str, entries: Sequence[str]) -> Answer:
-        path = self.folder / f"{name}.bib"
+        path = self.folder / f"{name}{self.suffix}"
         path.write_text("\n".join(entries), encoding="utf-8")
         answer = check(path, self.server)
         path.with_suffix(".json").write_text(json.dumps(list(answer.references.values()), indent=1), "utf-8")
@@ -166,7 +173,7 @@ def run(options: argparse.Namespace, folder: Path) -> dict[str, object]:
     origin = "real" if data else "invented"
     print(f"{len(records)} {origin} records, half: {options.half}, style: {options.style}", end="\n\n")
     with serving(evaluation.records) as server:
-        desk = Desk(folder, server)
+        desk = Desk(folder, server, STYLES[options.style].suffix)
         rights = desk.outcomes("right", evaluation.right)
         print(right_tables(rights), end="\n\n")
         faults = desk.outcomes("faults", evaluation.faults)
@@ -181,10 +188,13 @@ def run(options: argparse.Namespace, folder: Path) -> dict[str, object]:
 
 def _print_labelled(desk: Desk, data: Path, options: argparse.Namespace) -> str:
     """The real references; returns those that went wrong."""
-    known, skipped = _labelled.gold(data, options.half)
+    as_strings = STYLES[options.style].suffix == ".txt"
+    known, skipped = _labelled.gold(data, options.half, as_strings=as_strings)
     of_known = desk.ask("gold", _short_files(known))
     print(_labelled.settled_tables(known, of_known, skipped), end="\n\n")
-    strange = _labelled.no_target(data, options.half, options.no_target, random.Random(options.seed))
+    strange = _labelled.no_target(
+        data, options.half, options.no_target, random.Random(options.seed), as_strings=as_strings
+    )
     of_strange = desk.ask("no-target", _short_files(strange))
     print(_labelled.false_match_table(strange, of_strange), end="\n\n")
     return _labelled.mismatches(known, of_known) + _labelled.mismatches(strange, of_strange)
@@ -203,7 +213,7 @@ def _options() -> argparse.Namespace:
         "--half", choices=("tune", "report"), default="tune", help="which half of the records"
     )
     parser.add_argument(
-        "--style", choices=tuple(STYLES), default="a", help="by people (a) or by programs (b)"
+        "--style", choices=tuple(STYLES), default="a", help="by people (a), by programs (b), or strings"
     )
     parser.add_argument("--right", type=int, default=400, help="right entries (half of them with DOI)")
     parser.add_argument(

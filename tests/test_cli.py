@@ -345,9 +345,9 @@ def test_a_second_run_asks_nothing(run, tmp_path):
         (("check", "good.bib", "--crossref-url", "s3cret:pw@example.org"), "'example.org'"),
         (("check", "good.bib", "--mailto", "nobody", "--offline"), "mailto"),
         (("check", "good.bib", "--cache-dir", ""), "--cache-dir"),
-        (("check", "list.ris"), "looks like RIS"),
-        (("check", "page.html"), "looks like a web page"),
-        (("check", "prose.txt"), "no BibTeX entry"),
+        (("check", "ris.bib"), "looks like RIS"),
+        (("check", "page.html"), "no reference was found"),
+        (("check", "prose.txt"), "no reference was found"),
         (("check", "good.bib", "--fail-on", "sometimes"), "sometimes"),
         (("check", "good.bib", "--no-such-option"), "--no-such-option"),
         (("check", "badlock.bib"), "badlock.lock"),
@@ -366,7 +366,7 @@ def test_bad_input_is_one_clear_line_and_exit_2(run, tmp_path, arguments, part):
     (tmp_path / "good.bib").write_text(ENTRY)
     (tmp_path / "good.lock").write_text('{"version": 1, "references": {}, "records": {}}')
     (tmp_path / "empty.bib").write_text("% nothing yet\n")
-    (tmp_path / "list.ris").write_text("TY  - JOUR\nER  - \n")
+    (tmp_path / "ris.bib").write_text("TY  - JOUR\nER  - \n")
     (tmp_path / "page.html").write_text("<!DOCTYPE html><html><body>Sign in</body></html>")
     (tmp_path / "prose.txt").write_text("A text; write to me@example.org.\n")
     (tmp_path / "badlock.bib").write_text(ENTRY)

@@ -1,8 +1,8 @@
 """bibproof keeps references as BibTeX and proves each one against the published record.
 
-The verbs are functions of this module: `read`, `check`, `lock`, `references`. What they give and take is
-described in `bibproof.model` and `bibproof.findings`. Names are imported when they are first used, so that
-`import bibproof` costs next to nothing.
+The verbs are functions of this module: `read`, `check`, `fix`, `find`, `add`, `lock`, `references`. What
+they give and take is described in `bibproof.model`, `bibproof.findings` and `bibproof.fixing`. Names are
+imported when they are first used, so that `import bibproof` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -10,20 +10,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bibproof.api import Settings, check, cite, list_entries, lock, read, references, render, write_report
+    from bibproof.adding import Addition
+    from bibproof.api import (
+        Settings,
+        add,
+        check,
+        cite,
+        find,
+        fix,
+        list_entries,
+        lock,
+        read,
+        references,
+        render,
+        show,
+        write_report,
+    )
     from bibproof.errors import BibproofError, FileError, LockError, UsageError
     from bibproof.findings import Finding, Report, Result, Severity, Verdict
+    from bibproof.fixing import Change, Fix
     from bibproof.listing import Entry, Options
     from bibproof.model import Date, Library, Person, Reference, Work
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Addition",
     "BibproofError",
+    "Change",
     "Date",
     "Entry",
     "FileError",
     "Finding",
+    "Fix",
     "Library",
     "LockError",
     "Options",
@@ -37,30 +56,40 @@ __all__ = [
     "Verdict",
     "Work",
     "__version__",
+    "add",
     "check",
     "cite",
+    "find",
+    "fix",
     "list_entries",
     "lock",
     "read",
     "references",
     "render",
+    "show",
     "write_report",
 ]
 
 _HOMES = {
+    "bibproof.adding": ("Addition",),
     "bibproof.api": (
         "Settings",
+        "add",
         "check",
         "cite",
+        "find",
+        "fix",
         "list_entries",
         "lock",
         "read",
         "references",
         "render",
+        "show",
         "write_report",
     ),
     "bibproof.errors": ("BibproofError", "FileError", "LockError", "UsageError"),
     "bibproof.findings": ("Finding", "Report", "Result", "Severity", "Verdict"),
+    "bibproof.fixing": ("Change", "Fix"),
     "bibproof.listing": ("Entry", "Options"),
     "bibproof.model": ("Date", "Library", "Person", "Reference", "Work"),
 }

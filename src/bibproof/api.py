@@ -1,4 +1,4 @@
-"""The verbs: read a bibliography, check it, lock it, render it, cite from it."""
+"""The verbs: read a bibliography, check it, fix it, add to it, lock it, render it, cite from it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bibproof.errors import UsageError
@@ -16,9 +17,11 @@ from bibproof.model import Library
 from bibproof.readers import no_collection, read_file
 
 if TYPE_CHECKING:
+    from bibproof.adding import Addition
     from bibproof.cache import Answers
-    from bibproof.evidence import Progress
+    from bibproof.evidence import DoiStanding, Progress, Record
     from bibproof.findings import Report
+    from bibproof.fixing import Fix
     from bibproof.http import Client
     from bibproof.listing import Entry, Options
     from bibproof.lockfile import Lock
@@ -118,6 +121,95 @@ def check(
     read_libraries = [_as_library(library) for library in libraries]
     locks = [_lock_of(library) if settings.use_locks else Lock() for library in read_libraries]
     return _check(list(zip(read_libraries, locks, strict=True)), settings, progress, notice)
+
+
+def fix(
+    *libraries: Library | str | os.PathLike[str],
+    unsafe: bool = False,
+    accept: Mapping[str, str] = MappingProxyType({}),
+    settings: Settings | None = None,
+    progress: Progress = _ignore,
+    notice: Notice = _ignore,
+) -> tuple[Fix, ...]:
+    """What can be put right in BibTeX files, one `Fix` a file. Nothing is written: that is `Fix.write`.
+
+    A DOI that is missing, written as an address or dead by a slip is put right; with `unsafe` also every
+    field that differs from the record. `accept` gives, by key, the DOI of the work that an entry means. What
+    could not be asked for stays as it is. Raises what `check` raises, and UsageError for a file that is no
+    BibTeX, a key that there is not, and a DOI that leads to no record.
+    """
+    from bibproof.fixing import check_can_be_fixed, plan
+
+    settings = settings or Settings.from_environment()
+    read_libraries = [_as_library(library) for library in libraries]
+    check_can_be_fixed(read_libraries, accept)
+    chosen = _chosen_records(read_libraries, accept, settings, progress, notice)
+    report = check(*read_libraries, settings=settings, progress=progress, notice=notice)
+    results = iter(report.results)
+    return tuple(
+        plan(library, [next(results) for _ in library], chosen, unsafe=unsafe) for library in read_libraries
+    )
+
+
+def _chosen_records(
+    libraries: Iterable[Library],
+    accept: Mapping[str, str],
+    settings: Settings,
+    progress: Progress,
+    notice: Notice,
+) -> dict[str, Record | None]:
+    """The records of the DOIs that the user has chosen, by key; None where no answer was had."""
+    from bibproof.fixing import chosen_record
+    from bibproof.lockfile import Lock
+    from bibproof.lookup import as_doi, find_dois
+
+    dois = {key: as_doi(written) for key, written in accept.items()}
+    if not dois:
+        return {}
+    locks = [_lock_of(library) if settings.use_locks else Lock() for library in libraries]
+    with _desk(settings, progress, notice) as desk:
+        standings = find_dois([(doi, lock) for lock in locks for doi in dois.values()], desk)
+    return {key: chosen_record(key, doi, standings[doi]) for key, doi in dois.items()}
+
+
+def find(
+    *dois: str, settings: Settings | None = None, progress: Progress = _ignore, notice: Notice = _ignore
+) -> dict[str, DoiStanding]:
+    """Where DOIs stand: `Found` with the record, `NotFound`, `Elsewhere` or `Unavailable`.
+
+    They may be written in any way; the answer is by what was written. All are asked for together. Raises
+    UsageError for what is no DOI.
+    """
+    from bibproof.lockfile import Lock
+    from bibproof.lookup import as_doi, find_dois
+
+    bare = {written: as_doi(written) for written in dois}
+    with _desk(settings or Settings.from_environment(), progress, notice) as desk:
+        standings = find_dois([(doi, Lock()) for doi in bare.values()], desk)
+    return {written: standings[doi] for written, doi in bare.items()}
+
+
+def show(*records: Record) -> str:
+    """Records as BibTeX entries, under keys of family name and year."""
+    from bibproof.adding import bibliography
+
+    return bibliography(record.work for record in records)
+
+
+def add(library: Library | str | os.PathLike[str], *records: Record) -> Addition:
+    """Records as entries behind those of a BibTeX file. Nothing is written: that is `Addition.write`.
+
+    What the file has by its DOI is not added again. The file need not be there yet. Raises UsageError for one
+    that is no BibTeX, FileError for one whose encoding can't hold an entry.
+    """
+    from bibproof.adding import with_works
+
+    if not isinstance(library, Library):
+        path = Path(library)
+        library = read(path) if path.exists() else Library(path, "", ())
+    if not library.is_bibtex:
+        raise UsageError(f"{library.path}: this is no BibTeX, and entries are added to BibTeX only")
+    return with_works(library, (record.work for record in records))
 
 
 def write_report(report: Report, form: str = "text") -> str:

@@ -27,6 +27,7 @@ FILE_NAME = "answers-1.sqlite3"  # its number changes with the tables
 _LOG = logging.getLogger(__name__)
 _KEPT_FOR = 365 * 86_400.0  # s; to ask for younger answers throws no older ones away
 _BUSY_TIMEOUT = 5.0  # s to wait for another process
+_PAGES_IN_LOG = 4000  # until they are moved into the file, for which everybody waits
 _SHORT_WAIT = 0.5  # s, where it is as good to do without
 _AT_ONCE = 500  # keys in one question; SQLite takes 999 in its oldest versions
 _CLOCK_SKEW = 3600.0  # s by which an answer may seem to come from the future
@@ -251,6 +252,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
         connection.executescript(_TABLE)
     except sqlite3.Error:
         connection.close()

@@ -84,3 +84,25 @@ def arxiv_doi(number: str) -> str | None:
 def doi_url(doi: str) -> str:
     """The address of a DOI, as lists of references show it."""
     return f"https://doi.org/{doi}"
+
+
+_PREFIX = re.compile(
+    r"(?:\\(?:url|href|doi|nolinkurl|path)\s*\{)?\s*(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/+|(?:doi|urn)\s*[:=]?\s*)+",
+    re.IGNORECASE,
+)
+
+
+def bare_doi(value: str) -> str | None:
+    r"""The DOI of a field `doi` without what may stand around it, else as it is written, `\_` included.
+
+    None where the value is not a DOI and its surroundings alone: two DOIs, or a publisher's address.
+    """
+    stripped = _INVISIBLE.sub("", value).strip()
+    start = _PREFIX.match(stripped)
+    rest = stripped if start is None else stripped[start.end() :]
+    if start is not None and "%2" in rest:
+        rest = unquote(rest)
+    match = _DOI.fullmatch(rest)
+    if match is None:
+        return None
+    return _without_trailing(rest)

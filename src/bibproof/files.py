@@ -7,6 +7,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from bibproof.errors import FileError
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path`, following links and keeping the mode of what was there. Raises OSError.
@@ -40,3 +42,19 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def replace_text(path: Path, before: str, after: str, encoding: str) -> None:
+    """Put another text in the place of the one that was read from a file; an empty one need be no file.
+
+    Raises FileError where the file holds something else by now, or can't be written.
+    """
+    try:
+        is_there = path.exists()
+        if (is_there or before) and path.read_bytes() != before.encode(encoding):
+            raise FileError(
+                f"{path}: the file has changed since it was read; nothing is written, run the command again"
+            )
+        write_atomically(path, after.encode(encoding))
+    except OSError as error:
+        raise FileError(f"{path}: can't be written ({error.strerror or error}); check the path") from None

@@ -20,6 +20,8 @@ from threading import Lock as ThreadLock
 from time import monotonic
 
 from bibproof.coverage import cited_doi, is_registered_kind
+from bibproof.doi import find_doi
+from bibproof.errors import UsageError
 from bibproof.evidence import (
     INTERRUPTED,
     Agencies,
@@ -41,7 +43,7 @@ from bibproof.evidence import (
 from bibproof.lockfile import Lock
 from bibproof.model import Library, Reference, Work
 from bibproof.settle import Question, next_question, settle, undecided
-from bibproof.workers import Crew
+from bibproof.workers import Crew, as_they_come
 
 _AT_ONCE = 6  # references looked into; some of them wait for their next try
 _TOGETHER = 50  # references settled in one job
@@ -134,7 +136,7 @@ class _Inquiry:
     def cases(self) -> Iterator[dict[int, Case]]:
         """All cases, as they are done; the rest must have begun."""
         for job in self._jobs:  # jobs that they give to others are added to the list before they end
-            yield job.result()
+            yield next(as_they_come([job])).result()
 
     def cases_so_far(self) -> dict[int, Case]:
         """The cases that are decided by now, and those that what has arrived decides at once."""
@@ -208,21 +210,51 @@ def _from_lock(task: _Task) -> Case | None:
 
 
 def _standings(tasks: Iterable[_Task], desk: Desk, arrived: Arrived) -> dict[str, DoiStanding]:
-    """Where each cited DOI stands: in a lock, in a source, with another agency, or nowhere.
+    """Where what the references cite stands, whether they cite it by a DOI or by a number of arXiv."""
+    cited = ((cited_doi(task.reference.work), task) for task in tasks)
+    wanted = [
+        _Wanted(doi, task.lock, is_cited=task.reference.work.doi is not None)
+        for doi, task in cited
+        if doi is not None
+    ]
+    return _stand(wanted, desk, arrived)
+
+
+def as_doi(written: str) -> str:
+    """A DOI as it is asked for, bare and in lower case. Raises UsageError."""
+    doi = find_doi(written)
+    if doi is None:
+        raise UsageError(f"{written!r} is no DOI; one looks like 10.1000/182")
+    return doi
+
+
+def find_dois(dois: Iterable[tuple[str, Lock]], desk: Desk) -> dict[str, DoiStanding]:
+    """Where each of these DOIs (bare, lower case) stands; the lock beside each is asked first."""
+    return _stand([_Wanted(doi, lock) for doi, lock in dois], desk, lambda _: None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A DOI that something is to be known of, and the lock that may know it."""
+
+    doi: str
+    lock: Lock
+    is_cited: bool = True  # False where it only follows from a number of arXiv
+
+
+def _stand(dois: Iterable[_Wanted], desk: Desk, arrived: Arrived) -> dict[str, DoiStanding]:
+    """Where each DOI stands: in a lock, in a source, with another agency, or nowhere.
 
     `arrived` is told of records as they come: where a source has one, no other answer changes that.
     """
     standings: dict[str, DoiStanding] = {}
     wanted: dict[str, bool] = {}  # and whether an entry cites it as a DOI
-    for task in tasks:
-        doi = cited_doi(task.reference.work)
-        if doi is None:
-            continue
-        held = task.lock.standing(doi)
+    for one in dois:
+        held = one.lock.standing(one.doi)
         if held is not None:
-            standings[doi] = held
+            standings[one.doi] = held
         else:
-            wanted[doi] = wanted.get(doi, False) or task.reference.work.doi is not None
+            wanted[one.doi] = wanted.get(one.doi, False) or one.is_cited
     wanted = {doi: is_cited for doi, is_cited in wanted.items() if doi not in standings}
     standings |= _by_prefix(tuple(wanted), desk, arrived)
     asked = tuple(

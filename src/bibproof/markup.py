@@ -6,8 +6,12 @@ https://www.crossref.org/documentation/schema-library/markup-guide-metadata-segm
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
 from html import unescape
+
+from bibproof.richtext import Face, RichText, Run
 
 _TIMES_ESCAPED = 3
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -34,6 +38,7 @@ _FACES = frozenset(
 _BLOCKS = frozenset(("br", "break", "div", "label", "li", "p", "sec", "subtitle", "td", "title", "tr"))
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_WHITE = re.compile(r"\s+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -79,3 +84,51 @@ def _without_tags(text: str) -> str:
         return "" if is_tag else match[0]
 
     return _TAG.sub(taken_off, text)
+
+
+_RICH_TAG = re.compile(
+    r"<(?P<closing>/?)(?:jats:)?(?P<name>i|em|italic|b|bold|strong|sub|inf|sup|sc|scp)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_FACE_OF = {
+    **dict.fromkeys(("i", "em", "italic"), Face.ITALIC),
+    **dict.fromkeys(("b", "bold", "strong"), Face.BOLD),
+    **dict.fromkeys(("sub", "inf"), Face.SUBSCRIPT),
+    "sup": Face.SUPERSCRIPT,
+    **dict.fromkeys(("sc", "scp"), Face.SMALL_CAPS),
+}
+
+
+def rich(text: str) -> RichText | None:
+    """The text with its italics, sub- and superscripts; None where it has none, or more than can be told.
+
+    What it says is always what `plain` makes of it.
+    """
+    if "<" not in text:
+        return None
+    if "&" in text:
+        text = _unescaped(text)
+    runs: list[Run] = []
+    open_faces: list[Face] = []
+    end = 0
+    for tag in _RICH_TAG.finditer(text):
+        _add(runs, text[end : tag.start()], open_faces)
+        face = _FACE_OF[tag["name"].lower()]
+        if not tag["closing"]:
+            open_faces.append(face)
+        elif face in open_faces:
+            open_faces.remove(face)
+        end = tag.end()
+    _add(runs, text[end:], open_faces)
+    told = "".join(run.text for run in runs)
+    has_faces = any(run.face is not Face.PLAIN for run in runs)
+    return tuple(runs) if has_faces and not open_faces and told == plain(text) else None
+
+
+def _add(runs: list[Run], text: str, faces: list[Face]) -> None:
+    """One more run; white space is folded as `plain` does."""
+    folded = _WHITE.sub(" ", text)
+    if not runs or runs[-1].text.endswith(" "):
+        folded = folded.lstrip(" ")
+    if folded:
+        runs.append(Run(folded, functools.reduce(operator.or_, faces, Face.PLAIN)))

@@ -142,6 +142,7 @@ class Work:
     periods: Mapping[str, Period] = field(default_factory=lambda: _NOTHING)
     variables: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     related: Mapping[str, Work] = field(default_factory=lambda: _NOTHING)
+    unstructured: str | None = None  # the reference as it is written, where it is a string
 
     @property
     def year(self) -> int | None:
@@ -209,7 +210,8 @@ class Reference:
     `fields` gives, by BibTeX name in lower case or as CSL's variable, where each value stands in the
     library's text: inside the braces or quotes of a plain value, the whole expression where it is
     concatenated or a bare word. `values` gives the same values as BibTeX's texts, macros expanded and
-    inherited fields included, LaTeX kept.
+    inherited fields included, LaTeX kept. A string has no fields, only habits: `reread` reads it again with
+    a record's work in mind, and what is compared with that record is the reference which this gives.
     """
 
     key: str
@@ -219,6 +221,11 @@ class Reference:
     entry_type: str = "misc"
     fields: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    reread: Callable[[Work], Reference] | None = field(default=None, compare=False, repr=False)
+
+    def read_for(self, recorded: Work) -> Reference:
+        """The reference, read with a record's work in mind where it can be read in several ways."""
+        return self if self.reread is None else self.reread(recorded)
 
     def written_field(self, name: str) -> str | None:
         """The name under which this entry itself writes what people call `name`.

@@ -86,16 +86,14 @@ def settle(
     """
     work = reference.work
     covered = is_registered_kind(work)
-    if covered and by_doi is None and not (work.title or work.authors):
+    if covered and by_doi is None and not (work.title or work.authors or work.unstructured):
         search = _NOTHING_TO_ASK
-    candidates = _candidates(work, records)
-    led_to = (
-        Candidate(by_doi.record, compare(work, by_doi.record.work)) if isinstance(by_doi, Found) else None
-    )
+    candidates = _candidates(reference, records)
+    led_to = _held_against(reference, by_doi.record) if isinstance(by_doi, Found) else None
     if led_to is not None and _tells_nothing(work, led_to):
         by_doi, led_to = (None if work.doi is None else _OF_SOFTWARE), None
     known = candidates if led_to is None else [led_to, *candidates]
-    chosen = _chosen(work, led_to, candidates)
+    chosen = _chosen(reference, led_to, candidates)
     parts = _parts(chosen, led_to, known)
     case = Case(
         reference,
@@ -107,13 +105,14 @@ def settle(
         covered=covered,
     )
     if parts:
-        return case
+        return replace(case, reference=reference.read_for(parts[0].record.work))
     if chosen is None:
         told = led_to is None or led_to.record.work.title or led_to.record.work.authors
         search = case.search if told or isinstance(search, Unavailable) else _NOTHING_TO_COMPARE
         return replace(case, search=search, covered=covered and not _has_other_version_only(case))
     return replace(
         case,
+        reference=reference.read_for(chosen.record.work),
         record=chosen.record,
         comparison=chosen.comparison,
         because=_because(chosen, _how(work) if chosen is led_to else "found by search"),
@@ -138,7 +137,7 @@ def next_question(case: Case, asked: frozenset[Question]) -> Question | None:
 
 def _to_find_it(case: Case) -> list[Question]:
     work = case.reference.work
-    if not is_searchable_kind(work) or not (work.title or work.authors):
+    if not is_searchable_kind(work) or not (work.title or work.authors or work.unstructured):
         return []
     wanted = [Question.WHOLE]
     if work.title:
@@ -163,22 +162,28 @@ def _to_explain_it(case: Case) -> list[Question]:
 def _known(case: Case) -> list[Candidate]:
     known = list(case.candidates)
     if case.doi_record is not None:
-        known.append(Candidate(case.doi_record, compare(case.reference.work, case.doi_record.work)))
+        known.append(_held_against(case.reference, case.doi_record))
     return known
 
 
-def _candidates(work: Work, records: Iterable[Record]) -> list[Candidate]:
-    """Each record once, held against the work; best agreement first."""
+def _held_against(reference: Reference, record: Record) -> Candidate:
+    return Candidate(record, compare(reference.read_for(record.work).work, record.work))
+
+
+def _candidates(reference: Reference, records: Iterable[Record]) -> list[Candidate]:
+    """Each record once, held against the reference; best agreement first."""
     distinct = {
         record.work.doi or f"{record.source} {number}": record for number, record in enumerate(records)
     }
-    candidates = [Candidate(record, compare(work, record.work)) for record in distinct.values()]
+    candidates = [_held_against(reference, record) for record in distinct.values()]
     return sorted(candidates, key=lambda candidate: score(candidate.comparison), reverse=True)
 
 
-def _chosen(work: Work, led_to: Candidate | None, candidates: Sequence[Candidate]) -> Candidate | None:
+def _chosen(
+    reference: Reference, led_to: Candidate | None, candidates: Sequence[Candidate]
+) -> Candidate | None:
     """The candidate that is the cited work: the DOI's, unless a search gave a better one for sure."""
-    sure = _sure(work, candidates)
+    work, sure = reference.work, _sure(reference, candidates)
     if led_to is None or not is_led_to(led_to.comparison):
         return sure
     if _is_no_work_itself(work, led_to):
@@ -194,9 +199,13 @@ def _has_other_title(comparison: Comparison) -> bool:
     return comparison["title"] is Likeness.DIFFERENT or comparison.has_foreign_title
 
 
-def _sure(work: Work, candidates: Sequence[Candidate]) -> Candidate | None:
+def _sure(reference: Reference, candidates: Sequence[Candidate]) -> Candidate | None:
     """The candidate that is surely the cited work; none where two are, under a title like "Editorial"."""
-    sure = [candidate for candidate in candidates if _may_settle(work, candidate)]
+    sure = [
+        candidate
+        for candidate in candidates
+        if _may_settle(reference.read_for(candidate.record.work).work, candidate)
+    ]
     if not sure:
         return None
     best = sure[0].comparison

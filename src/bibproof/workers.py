@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+
+_LOOK_UP = 0.5  # s
 
 
 class Crew:
@@ -34,6 +37,24 @@ class Crew:
         return self._pool.submit(make)
 
 
+def as_they_come(futures: Collection[Future[Made]]) -> Iterator[Future[Made]]:
+    """Each of them, once it is done.
+
+    To wait for a lock without end may lose a Ctrl-C that comes just as the wait begins: we look up at times.
+    """
+    done: SimpleQueue[Future[Made]] = SimpleQueue()
+    for future in futures:
+        future.add_done_callback(done.put)
+    left = len(futures)
+    while left:
+        try:
+            future = done.get(timeout=_LOOK_UP)
+        except Empty:
+            continue
+        left -= 1
+        yield future
+
+
 def each(make: Callable[[Item], Made], items: Iterable[Item], at_once: int) -> Iterator[Made]:
     """What `make` gives for each item, in the order of the items, `at_once` of them under way together.
 
@@ -42,4 +63,4 @@ def each(make: Callable[[Item], Made], items: Iterable[Item], at_once: int) -> I
     """
     with Crew(at_once) as crew:
         for future in [crew.give(partial(make, item)) for item in items]:
-            yield future.result()
+            yield next(as_they_come([future])).result()

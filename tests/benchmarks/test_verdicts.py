@@ -22,6 +22,8 @@ from _invented import synthetic
 from _records import citable, half_of
 from _score import Outcome, Sample
 
+from bibproof.readers.text import text
+
 RECORDS = synthetic(300)
 BY_DOI = {record["DOI"].lower(): record for record in RECORDS}
 STYLES = ("a", "b")
@@ -30,6 +32,12 @@ STYLES = ("a", "b")
 @cache
 def prepared(style, seed=3):
     return verdicts.prepare(RECORDS, verdicts.STYLES[style], "tune", 60, 3, seed)
+
+
+def test_strings_are_read_as_as_many_references_under_their_keys():
+    samples = prepared("strings").right
+    read = text("\n".join(sample.entry.text for sample in samples), None)
+    assert [reference.key for reference in read] == [sample.entry.key for sample in samples]
 
 
 def letters(text):

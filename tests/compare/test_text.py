@@ -21,6 +21,7 @@ from bibproof.compare.text import LOST, edits, equal_but_for_lost, fold, script,
         ("Ἐντολή", "εντολη"),
         ("İstanbul", "istanbul"),
         ("", ""),
+        ("𝛢-helix", "alpha helix"),
     ],
 )
 def test_fold(text, folded):

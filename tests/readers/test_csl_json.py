@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bibproof.edits import doi_insertion, doi_replacement, replacement
 from bibproof.evidence import Case, Record
 from bibproof.model import Date, Period, Person, Span, Work
 from bibproof.readers import read_file
 from bibproof.readers.csl_json import csl_json
 from bibproof.richtext import Face, Run
-from bibproof.rules._edits import doi_insertion, doi_replacement, replacement
 
 _ARTICLE = {
     "id": "roe2018",

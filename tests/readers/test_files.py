@@ -115,6 +115,35 @@ def test_the_reader_is_chosen_by_suffix_and_is_bibtex_where_none_fits(tmp_path, 
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ris", "TY  - JOUR\nTI  - Rare birds\nPY  - 2011\nER  - \n"),
+        ("a.txt", "TY  - JOUR\nTI  - Rare birds\nPY  - 2011\nER  - \n"),
+        ("a.nbib", "PMID- 123456\nTI  - Rare birds.\nDP  - 2011\n"),
+        ("a.txt", "\nPMID- 123456\nTI  - Rare birds.\nDP  - 2011\n"),
+        ("a.txt", '[{"id": "a", "title": "Rare birds"}]'),
+        ("a.txt", "1. Tanaka Y. Rare birds. Birds. 2011;2:5-9.\n"),
+        ("a", "[1] Tanaka Y. Rare birds. Birds. 2011;2:5-9.\n"),
+        ("a.md", "# References\n\nTanaka Y. *Rare birds*. Birds. 2011;2:5-9.\n"),
+        ("a.htm", "<h2>References</h2><p>Tanaka Y. Rare birds. Birds. 2011;2:5-9.</p>"),
+        ("a", "<!DOCTYPE html><h2>References</h2><p>Tanaka Y. Rare birds. Birds. 2011;2:5-9.</p>"),
+    ],
+)
+def test_the_content_tells_where_the_suffix_does_not(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert [reference.work.title for reference in read_file(path)] == ["Rare birds"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.ris", "a.nbib"])
+def test_a_file_without_a_reference_says_what_was_expected(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("Nothing of the kind.\n", encoding="utf-8")
+    with pytest.raises(FileError, match=rf"{name}:1: .*: (?:expected|one begins)"):
+        read_file(path)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

@@ -78,7 +78,7 @@ def test_the_right_doi_is_silent():
         (WITHOUT_DOI.replace(" ", "\t"), "\t\tdoi "),
         ("@article{k,\n\ttitle={T},\n\tyear=2015\n}", "\tdoi={10.5555/right}"),
         ("@article{k, title = {T}, year = 2015}", "doi = {10.5555/right}"),
-        ('@article(k, title = "T", year = 2015)', "doi = {10.5555/right}"),
+        ('@article(k, title = "T", year = 2015)', 'doi = "10.5555/right"'),
         ('@article{k, title = {T}, year = "20" # "15"}', "doi = {10.5555/right}"),
     ],
 )

@@ -15,7 +15,7 @@ from cases import ENTRY, RECORD, case, compared, problems, settled, values_after
 RULES = {rule.name: rule for rule in all_rules()}
 RECORDED = {
     "title": "Tidal Mixing in Shallow Estuaries",
-    "author": "Okafor, Maria and Lindqvist, Jens",
+    "author": "Okafor, M. and Lindqvist, J.",
     "journal": "Journal of Estuaries",
     "year": "2014",
     "volume": "13",

@@ -16,6 +16,7 @@ from bibproof.bibtex.latex import decode, decode_letters
 from bibproof.model import Person
 
 _AND = re.compile(r"(?: and)+ ", re.IGNORECASE)
+_SEMICOLON = re.compile(r"(&#?\w*;)| *; *")  # but that of "Garc&iacute;a" ends no name
 _ET_AL = re.compile(r"\{?\bet\.? ?al(?:ii)?\b\.?\}?[ ,;.]*$|^\{?others\}?$|(?:\.{3}|…)[ ,;]*$", re.IGNORECASE)
 _AMPERSAND = re.compile(r" \\?& ")
 _AND_OR_AMPERSAND = re.compile(r" (?:and|\\?&) ", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _split(names: str) -> list[str]:
     """The names between the "and"s that stand in no braces."""
     if "{" not in names and "}" not in names:
         if ";" in names:
-            names = re.sub(" *; *", " and ", names)
+            names = _SEMICOLON.sub(lambda mark: mark[1] or " and ", names)
         split = names.split(" and ")
         is_all = len(split) - 1 == names.lower().count(" and")  # none in capitals, none twice in a row
         return split if is_all else _AND.split(names)

@@ -16,9 +16,12 @@ from typing import NoReturn
 import click
 
 from bibproof.cli._run import BAD_INPUT, FOUND, INTERRUPTED, OWN_FAULT, notice
+from bibproof.cli.add import add
 from bibproof.cli.check import check, lock
+from bibproof.cli.fix import fix
 from bibproof.cli.render import render
 from bibproof.cli.rules import rules
+from bibproof.cli.show import show
 from bibproof.errors import BibproofError
 
 
@@ -48,6 +51,7 @@ def bibproof() -> None:
     Examples:
       bibproof check refs.bib
       bibproof check --offline --format json refs.bib
+      bibproof fix --diff refs.bib
       bibproof render refs.bib --style vancouver --to html
 
     \b
@@ -58,7 +62,7 @@ def bibproof() -> None:
     """  # noqa: D301 - click reads the control character and keeps the lines
 
 
-for command in (check, lock, render, rules):
+for command in (check, fix, lock, render, show, add, rules):
     bibproof.add_command(command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,7 +44,7 @@ def network_options(command: _Command) -> _Command:
             help="Use no kept answer that is older, and warn of what a lock holds for longer.",
         ),
         click.option("--timeout", metavar="SECONDS", type=float, help="For one answer (default: 30)."),
-        click.option("--retries", metavar="N", type=int, help="How often to try again (default: 8)."),
+        click.option("--retries", metavar="N", type=int, help="How often to try again (default: 10)."),
         click.option("--jobs", metavar="N", type=int, help="At most so many requests at once."),
         click.option("-v", "--verbose", is_flag=True, help="Say on standard error what is going on."),
         click.option("--debug", is_flag=True, help="Say every request as well."),
@@ -80,6 +80,16 @@ def settings_from(
         use_cache=not no_cache,
         **{name: value for name, value in how.items() if value is not None},
     )
+
+
+@contextlib.contextmanager
+def asking(network: Mapping[str, Any]) -> Iterator[tuple[Settings, Progress]]:
+    """The settings that the network options make, and what shows how far their questions are."""
+    how = dict(network)
+    verbose, debug = how.pop("verbose"), how.pop("debug")
+    settings = settings_from(**how)
+    with watched(settings, verbose=verbose, debug=debug) as progress:
+        yield settings, progress
 
 
 @contextlib.contextmanager

@@ -51,7 +51,8 @@ def compare_volumes(cited: Work, recorded: Work) -> FieldComparison:
         return FieldComparison(Likeness.UNKNOWN, *shown)
     if set(ours.numbers) & set(theirs.numbers):
         return FieldComparison(_by_letters(ours, theirs), *shown)
-    if _is_a_year(ours, cited, recorded) is not _is_a_year(theirs, cited, recorded):
+    is_year = _is_a_year(ours, cited, recorded), _is_a_year(theirs, cited, recorded)
+    if any(is_year) and not all(is_year) and not (_may_be_a_year(ours) and _may_be_a_year(theirs)):
         return FieldComparison(Likeness.UNKNOWN, *shown, "one of them is a year")
     issue, their_issue = _count(cited.issue), _count(recorded.issue)
     if issue and their_issue and ours.numbers == their_issue.numbers and issue.numbers == theirs.numbers:
@@ -72,6 +73,10 @@ def _is_a_year(count: _Count, cited: Work, recorded: Work) -> bool:
     if not years:
         return any(1800 < number < 2100 for number in count.numbers)
     return any(min(years) - _NEAR <= number <= max(years) + _NEAR for number in count.numbers)
+
+
+def _may_be_a_year(count: _Count) -> bool:
+    return any(1900 <= number < 2100 for number in count.numbers)
 
 
 def _by_letters(ours: _Count, theirs: _Count) -> Likeness:

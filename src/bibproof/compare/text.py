@@ -89,12 +89,12 @@ def _plain_letters(text: str) -> str:
     text = text.lower().translate(_LETTERS)
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFKD", text)
+    text = unicodedata.normalize("NFKD", text).lower()  # letters of mathematics have become plain capitals
     text = "".join(
         letter for letter in text if not unicodedata.combining(letter) and letter not in "\u00ad\u200b"
     )
     text = _SYMBOLS_IN_GREEK.sub(lambda run: "".join(_GREEK.get(letter, letter) for letter in run[0]), text)
-    return text.lower().translate(_LETTERS)
+    return text.translate(_LETTERS)
 
 
 def _without_tex(text: str) -> str:

@@ -17,6 +17,7 @@ from threading import Condition
 _REACHED = 0.25  # s after which a request has reached the server, if it was not answered before
 _REACHED_AT_LAST = 1.0  # s, where 429s say that it takes longer
 _BACK_OFF = 0.7  # of the rate before, after a 429
+_SEVERAL = 6  # answers, until the fastest of them tells something
 _SLOWEST = 1 / 2  # of the published rate: a 429 at that pace is not for the pace
 _RECOVERY = 0.1  # of the published rate, regained with each answer
 _LONGEST_INTERVAL = 60  # s; a longer one is not meant, and would be a standstill
@@ -47,6 +48,7 @@ POLITE = {Lane.SINGLE: Pace(10, 3), Lane.LIST: Pace(3, 3), Lane.OTHER: Pace(3, 2
 
 @dataclass(slots=True)
 class _Sent:
+    at: float
     counts_from: float  # the latest time at which the server may have counted it
 
 
@@ -54,7 +56,8 @@ class Limiter:
     """Slots for the requests of one lane of one host. Safe for use by several threads.
 
     A request counts from when it was answered, not from when it was sent: however long it was under way,
-    the server then sees no more of them in any one interval than it allows.
+    the server then sees no more of them in any one interval than it allows. The answer, too, was under way:
+    until a 429 says otherwise, for half as long as the fastest of several took as a whole.
     """
 
     def __init__(self, pace: Pace, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
@@ -65,6 +68,9 @@ class Limiter:
         self._busy = 0
         self._speed = 1.0  # of the published rate
         self._reached = _REACHED
+        self._answers = 0
+        self._fastest = float("inf")  # s from sending a request to its answer
+        self._way_back = 0.5  # of the fastest
         self._slowed_at = self._not_before = float("-inf")
 
     @contextmanager
@@ -76,7 +82,11 @@ class Limiter:
         finally:
             with self._condition:
                 self._busy -= 1
-                sent.counts_from = min(sent.counts_from, self._clock())
+                answered = self._clock()
+                self._fastest = min(self._fastest, answered - sent.at)
+                self._answers += 1
+                back = self._way_back * self._fastest if self._answers > _SEVERAL else 0.0
+                sent.counts_from = min(sent.counts_from, answered - back)
                 self._condition.notify()
 
     def _take(self) -> _Sent:
@@ -87,7 +97,7 @@ class Limiter:
                 now = self._clock()
                 wait = self._wait(now)
                 if wait <= 0:
-                    sent = _Sent(now + self._reached)
+                    sent = _Sent(now, now + self._reached)
                     self._sent.append(sent)
                     self._busy += 1
                     return sent
@@ -133,6 +143,7 @@ class Limiter:
             now = self._clock()
             self._not_before = max(self._not_before, now + pause)
             if asked_at >= self._slowed_at:
+                self._way_back = 0.0
                 self._reached = min(2 * self._reached, _REACHED_AT_LAST)
                 self._speed = max(_SLOWEST, self._speed * _BACK_OFF)
                 self._slowed_at = now

@@ -45,6 +45,8 @@ def _words(work: Work) -> Iterator[str]:
         yield from (f"{word}@" for word in _WORD.findall(_family(person)))
     for year in work.years:
         yield f"{year}@"
+    for word in _WORD.findall((work.unstructured or "").lower()):
+        yield from (word, f"{word}@")  # of a title, of a name or a year: nobody can tell yet
 
 
 def _family(person: Person) -> str:

@@ -7,6 +7,7 @@ own JSON, CSL-JSON), so nothing has to be escaped and nothing is read from text.
 from __future__ import annotations
 
 from bibproof.pandoc._csl import csl_style
+from bibproof.pandoc._csl_json import csl_data
 from bibproof.pandoc._files import convert
 
-__all__ = ["convert", "csl_style"]
+__all__ = ["convert", "csl_data", "csl_style"]

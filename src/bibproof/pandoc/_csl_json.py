@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bibproof.listing import Options
-from bibproof.model import Date, Period, Person, Reference, Work
+from bibproof.model import Date, Period, Person, Reference, Span, Work
 from bibproof.pandoc._prepare import journal_titles, wording
 from bibproof.richtext import Face, RichText, Run, rich
 from bibproof.styles._apa_law import country_of_patent, office_of_patent
@@ -76,6 +76,10 @@ class Wires:
         """Plain text as CSL-JSON has it."""
         return _PRIVATE.sub("\ufffd", text).replace("<", chr(_LESS_THAN))
 
+    def wording(self, work: Work, name: str, text: RichText) -> RichText:
+        """A text of a work as the styles want it."""
+        return wording(work, name, text)
+
     def markup(self, text: RichText) -> str:
         """Rich text as CSL-JSON has it."""
         return "".join(self._marked(run) for run in text)
@@ -106,6 +110,23 @@ class Wires:
             start = match.end()
         if start < len(run.text):
             yield Run(run.text[start:], run.face, run.href, run.tex)
+
+
+class _AsRegistered(Wires):
+    """Nothing has to come back: titles keep their case, and a "<" is one."""
+
+    def text(self, text: str) -> str:
+        return text
+
+    def wording(self, work: Work, name: str, text: RichText) -> RichText:  # noqa: ARG002 - as it is
+        return text
+
+
+def csl_data(key: str, work: Work) -> Item:
+    """A work as an item of CSL-JSON, for other programs."""
+    found = _item(Reference(key, work, Span(0, 0), Span(0, 0)), _AsRegistered())
+    del found["citation-key"]
+    return {"id": key, **found}
 
 
 def items(references: Iterable[Reference], options: Options, wires: Wires) -> list[Item]:
@@ -189,7 +210,7 @@ def _title(work: Work, wires: Wires) -> str:
 def _text(work: Work, name: str, plain: str | None, wires: Wires) -> str | None:
     if plain is None or name in _NOT_PRINTED:
         return plain
-    return wires.markup(wording(work, name, work.rich.get(name) or rich(plain)))
+    return wires.markup(wires.wording(work, name, work.rich.get(name) or rich(plain)))
 
 
 def _titles(

@@ -28,25 +28,44 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old office document",
 }
 _BLOCK = re.compile(r"@\s*\w+\s*[({]")
-_OTHERS = {
-    re.compile(r"TY  - "): "RIS",
-    re.compile(r"PMID- "): "PubMed's format",
-    re.compile(r"%[A-Z0] "): "EndNote's format",
-    re.compile(r"<(?:!doctype|html)", re.IGNORECASE): "a web page",
-    re.compile(r"<\?xml"): "XML",
-    re.compile(r"[{\[]"): "JSON",
+_BY_CONTENT = {
+    re.compile(r"TY {1,2}- ", re.MULTILINE): "ris",
+    re.compile(r"PMID ?- *\d"): "nbib",
+    re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)", re.IGNORECASE): "html",
+    re.compile(r"\[\s*\{|\{\s*\""): "csl-json",
 }
+"""What a file begins with, and the reader of such files."""
+_LOOKS = {
+    **{
+        start: {"ris": "RIS", "nbib": "PubMed's format", "html": "a web page"}.get(name, "JSON")
+        for start, name in _BY_CONTENT.items()
+    },
+    re.compile(r"%[A-Z0] "): "EndNote's format",
+    re.compile(r"<\?xml"): "XML",
+}
+_SUFFIXES = {
+    "bib": "bibtex",
+    "txt": "",
+    "": "",
+    "md": "markdown",
+    "mkd": "markdown",
+    "qmd": "markdown",
+    "rmd": "markdown",
+    "htm": "html",
+    "xhtml": "html",
+    "medline": "nbib",
+}
+"""Suffixes that are no reader's name; of those without one, the content tells."""
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _SAMPLE = 8192
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 
 def read_file(path: Path) -> Library:
-    """Read a reference list with the reader that its suffix names; BibTeX where none does.
+    """Read a reference list with the reader that its suffix names, or else its content.
 
     Raises FileError, naming the file and what to do, where there is no such file or it holds no text.
     """
-    reader = _reader(path.suffix.removeprefix(".").lower())
     try:
         if path.is_char_device() or path.is_block_device():
             raise FileError(f"{path}: this is a device, which need have no end; name a file")
@@ -64,7 +83,7 @@ def read_file(path: Path) -> Library:
         text, encoding = decode_file(data)
     except FileError as error:
         raise FileError(f"{path}: {error}") from None
-    library = reader(text, path, encoding)
+    library = _reader(path.suffix.removeprefix(".").lower(), text)(text, path, encoding)
     if library.is_bibtex and not library.references and not library.broken:
         _check_is_bibtex(text, path)
     if not library.is_bibtex and not library.references and library.broken:
@@ -84,16 +103,25 @@ def _check_is_bibtex(text: str, path: Path) -> None:
     if not lines or _BLOCK.search(text):
         return
     first = lines[0].strip()
-    looks = next((f"; this looks like {what}" for start, what in _OTHERS.items() if start.match(first)), "")
+    looks = next((f"; this looks like {what}" for start, what in _LOOKS.items() if start.match(first)), "")
     raise FileError(f"{path}: there is no BibTeX entry in it{looks}; name a .bib file")
 
 
-def _reader(suffix: str) -> Reader:
-    """The reader of that name, or whose name ends in it: `csl-json` reads .json."""
+def _reader(suffix: str, text: str) -> Reader:
+    """The reader of that name, or whose name ends in it (`csl-json` reads .json), or of such a content."""
     names = plugin_files("bibproof.readers")
-    found = (name for name in names if name == suffix or name.endswith(f"-{suffix}"))
-    reader: Reader = plugin("bibproof.readers", next(found, "bibtex"))
+    wanted = _SUFFIXES.get(suffix, suffix)
+    found = (name for name in names if name == wanted or name.endswith(f"-{wanted}")) if wanted else iter(())
+    reader: Reader = plugin("bibproof.readers", next(found, None) or _by_content(text))
     return reader
+
+
+def _by_content(text: str) -> str:
+    """The reader for a text of which its name tells nothing: prose is a list of references, if anything."""
+    start = text.removeprefix("\ufeff").lstrip()
+    if not start or _BLOCK.search(text):
+        return "bibtex"
+    return next((name for pattern, name in _BY_CONTENT.items() if pattern.match(start)), "text")
 
 
 def decode_file(data: bytes) -> tuple[str, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bibproof.compare import Likeness
+from bibproof.edits import replacement
 from bibproof.evidence import Case
 from bibproof.findings import Problem, Severity
-from bibproof.rules._edits import replacement
 
 
 def mismatch(case: Case, field: str, slip: Severity = Severity.WARNING) -> Iterator[Problem]:

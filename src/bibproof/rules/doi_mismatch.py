@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bibproof.compare import Likeness, compare
+from bibproof.edits import doi_replacement
 from bibproof.evidence import Case, Record
 from bibproof.findings import Problem, Severity, rule
 from bibproof.rules._describe import in_full
-from bibproof.rules._edits import doi_replacement
 
 
 @rule(Severity.ERROR)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bibproof.doi import find_doi
+from bibproof.edits import doi_replacement
 from bibproof.evidence import Case
 from bibproof.findings import Problem, Severity, rule
-from bibproof.rules._edits import doi_replacement
 
 
 @rule(Severity.ERROR)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bibproof.coverage import cited_doi
+from bibproof.edits import doi_insertion
 from bibproof.evidence import Case
 from bibproof.findings import Problem, Severity, rule
-from bibproof.rules._edits import doi_insertion
 
 
 @rule(Severity.NOTE)

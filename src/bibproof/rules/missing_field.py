@@ -109,6 +109,8 @@ def _missing(reference: Reference) -> Iterator[str]:
 def _is_read_in_part(case: Case) -> bool:
     """Whether the missing field may stand in what could not be read, or in an entry that is not here."""
     reference = case.reference
+    if reference.reread is not None:  # a string has no fields: what is not read may be there
+        return True
     inherits = [reference.fields[name] for name in _INHERITING if name in reference.fields]
     broken = case.library.broken  # in the file's order; there may be as many as entries
     first = bisect_left(broken, reference.span.start, key=_start)

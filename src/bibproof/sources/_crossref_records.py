@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from sys import intern
+from types import MappingProxyType
 
 from bibproof.doi import doi_url
 from bibproof.evidence import Record, Update
+from bibproof.markup import rich
 from bibproof.model import Date, Work
+from bibproof.richtext import RichText, plain
 from bibproof.sources._crossref_fields import Json, doi, mapping, mappings, partial_date, text, texts
 from bibproof.sources._crossref_people import is_open, people
 from bibproof.sources._crossref_types import CSL_TYPES, KEPT_AS_GENRE
@@ -122,12 +125,21 @@ def _work(item: Mapping[str, Json], own: str) -> Work:
         issn=tuple(map(intern, texts(item.get("ISSN")))),
         url=doi_url(own),
         language=text(item.get("language")),
+        rich=_rich(item, title),
     )
 
 
 def _shared(value: str | None) -> str | None:
     """One string for all records that hold the same: publishers and journals come again and again."""
     return None if value is None else intern(value)
+
+
+def _rich(item: Mapping[str, Json], title: str | None) -> Mapping[str, RichText]:
+    """The title with its italics and the like, where it was deposited with any."""
+    deposited = item.get("title")
+    first = deposited[0] if isinstance(deposited, list) and deposited else deposited
+    runs = rich(first) if isinstance(first, str) else None
+    return MappingProxyType({"title": runs} if runs is not None and plain(runs) == title else {})
 
 
 def _csl_type(kind: str, item: Mapping[str, Json]) -> str:

@@ -63,8 +63,11 @@ def fits(address: str) -> bool:
 
 def query(work: Work) -> str:
     """The query string of a search for a work; empty where the work holds nothing to search for."""
-    fields = _by_title(work) if work.title else _by_people(work)
-    rows = ROWS if work.title else ROWS_BY_PEOPLE
+    if work.unstructured:
+        fields: Mapping[str, list[str | None]] = {"query.bibliographic": [work.unstructured]}
+    else:
+        fields = _by_title(work) if work.title else _by_people(work)
+    rows = ROWS if work.title or work.unstructured else ROWS_BY_PEOPLE
     given = {name: text for name, words in fields.items() if (text := plain(" ".join(filter(None, words))))}
     if not given:
         return ""

@@ -7,7 +7,7 @@ comma), so it is asked for singly before it is called absent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future
 from datetime import date
 from functools import partial
 from typing import Any
@@ -32,7 +32,7 @@ from bibproof.model import Work
 from bibproof.sources import _crossref_requests as requests
 from bibproof.sources._crossref_fields import doi as bare_doi
 from bibproof.sources._crossref_records import kept, record
-from bibproof.workers import Crew
+from bibproof.workers import Crew, as_they_come
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
 _REMEMBERED_AT_ONCE = 100  # records; as JSON they take much memory
@@ -97,14 +97,14 @@ class Crossref:
             batches = requests.batches(self._url, (doi for doi in dois if "," not in doi))
             asked = {lists.give(partial(self._ask_batch, client, batch)): batch for batch in batches}
             rest = [ask_one(doi) for doi in dois if "," in doi]
-            for future in as_completed(asked):
+            for future in as_they_come(asked):
                 found = future.result()
                 yield found
                 left_out = tuple(doi for doi in asked[future] if doi not in found)
                 others = self._of_others(left_out)
                 yield others
                 rest += [ask_one(doi) for doi in left_out if doi not in others]
-            for future in as_completed(rest):
+            for future in as_they_come(rest):
                 yield future.result()
 
     def _of_others(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:

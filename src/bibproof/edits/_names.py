@@ -1,0 +1,69 @@
+"""A list of people as the record has it, in the form in which the entry writes its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibproof.bibtex.names import parse_names
+from bibproof.bibtex.writing import write_name, write_name_given_first
+from bibproof.compare.alignment import align
+from bibproof.model import Person
+
+_BRACE_OR_AND = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
+_BRACED = re.compile(r"\{[^{}]*\}")
+
+
+def names_value(old: str, people: Sequence[Person], *, is_open: bool, encoding: str) -> str | None:
+    """The record's list. Who is right keeps the name that the entry gives.
+
+    A list that was cut short ("and others") stays so: it keeps its length, and everybody of it who is right;
+    but nobody is left out alone. Raises UnwritableError.
+    """
+    if not people:
+        return None
+    written = split_names(old)
+    cited, goes_on = parse_names(old)
+    kept = _kept(written, cited, people)
+    shown = len(people)
+    if goes_on:
+        shown = max(len(cited), 1, *(place + 1 for place in kept)) if kept else max(len(cited), 1)
+        shown = len(people) if shown >= len(people) - 1 else shown
+    write = write_name_given_first if _is_given_first(written) else write_name
+    names = [
+        kept[place] if place in kept else write(person, encoding)
+        for place, person in enumerate(people[:shown])
+    ]
+    if is_open or shown < len(people):
+        names.append("others")
+    return " and ".join(names)
+
+
+def split_names(value: str) -> list[str]:
+    """The names as they are written, at the "and"s that stand in no braces."""
+    names, depth, start = [], 0, 0
+    for mark in _BRACE_OR_AND.finditer(value):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+        if depth == 0 and mark[0] not in "{}":
+            names.append(value[start : mark.start()])
+            start = mark.end()
+    return [" ".join(name.split()) for name in [*names, value[start:]]]
+
+
+def _kept(written: Sequence[str], cited: Sequence[Person], people: Sequence[Person]) -> dict[int, str]:
+    """By the place in the record's list, the name as the entry writes it, of everybody who is right."""
+    each = [parse_names(name)[0] for name in written]
+    if any(len(found) > 1 for found in each):
+        return {}
+    names = [name for name, found in zip(written, each, strict=True) if found]
+    if len(names) != len(cited):
+        return {}
+    alignment = align(cited, people)
+    slips = {ours for ours, _ in alignment.slips}
+    return {theirs: names[ours] for ours, theirs in alignment.pairs.items() if ours not in slips}
+
+
+def _is_given_first(written: Sequence[str]) -> bool:
+    """Whether most names of several words are written without a comma."""
+    several = [bare for name in written if " " in (bare := _BRACED.sub("x", name))]
+    return sum("," not in name for name in several) > len(several) / 2

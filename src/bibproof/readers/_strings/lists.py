@@ -1,0 +1,164 @@
+"""Where each reference of a list begins and ends: numbers, bullets, blank lines, indents, or lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+Char = tuple[str, int]
+
+_LABEL = re.compile(
+    r"[ \t]*(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<dot>\d{1,4})[.)](?!\d)"
+    r"|(?P<bare>\d{1,4})(?=[ \t]+[A-Z“\"])"
+    r"|\[\^?(?P<name>[^\W\d_][\w+&.:-]{0,30})\]:?(?!\()|(?P<bullet>[-*+•·◦▪‣●○–—](?=\s)))[ \t]*"
+)
+_NUMBERED = ("square", "round", "dot", "bare")
+_MOST_MISSING = 3  # numbers that a list may leave out
+_ENDS = re.compile(r"(?:[.)\]”\"]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
+_BEGINS = re.compile(r"[^\W\d_a-z][\w'’-]*[,.\s]|[“\"]|https?://")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One reference of a list: the label before it, if any, and its characters."""
+
+    label: str | None
+    label_chars: tuple[Char, ...]
+    chars: tuple[Char, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    chars: Sequence[Char]
+
+    @property
+    def text(self) -> str:
+        return "".join(char for char, _ in self.chars)
+
+    @property
+    def indent(self) -> int:
+        text = self.text.expandtabs(8)
+        return len(text) - len(text.lstrip())
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+def items(chars: Sequence[Char]) -> list[Item]:
+    """The references of a list, in order."""
+    lines = list(_lines(chars))
+    for labels in (_numbers(lines), _marked(lines, "name"), _marked(lines, "bullet")):
+        if labels:
+            return list(_labelled(lines, labels))
+    return [Item(None, (), part) for part in _unlabelled(lines)]
+
+
+def _lines(chars: Sequence[Char]) -> Iterator[_Line]:
+    start = 0
+    for place, (char, _) in enumerate(chars):
+        if char == "\n" or (char == "\r" and chars[place + 1 : place + 2] and chars[place + 1][0] != "\n"):
+            yield _Line(chars[start : place + 1])
+            start = place + 1
+    if start < len(chars):
+        yield _Line(chars[start:])
+
+
+def _numbers(lines: Sequence[_Line]) -> dict[int, re.Match[str]]:
+    """The lines that begin with the next number, of the kind of label that the list has."""
+    best: dict[int, re.Match[str]] = {}
+    for kind in _NUMBERED:
+        found: dict[int, re.Match[str]] = {}
+        expected: int | None = None
+        for place, line in enumerate(lines):
+            match = _LABEL.match(line.text)
+            if match is None or match[kind] is None:
+                continue
+            number = int(match[kind])
+            if expected is None or expected <= number <= expected + _MOST_MISSING:
+                found[place] = match
+                expected = number + 1
+        is_list = len(found) > 1 or (found and kind != "bare" and min(found) == _first_filled(lines))
+        if is_list and len(found) > len(best):
+            best = found
+    first = _first_filled(lines)
+    return best if best and (min(best) == first or len(best) > 2) else {}
+
+
+def _first_filled(lines: Sequence[_Line]) -> int:
+    return next((place for place, line in enumerate(lines) if not line.is_blank), 0)
+
+
+def _marked(lines: Sequence[_Line], kind: str) -> dict[int, re.Match[str]]:
+    """The lines that begin with a label of this kind, as far to the left as the first."""
+    first = _first_filled(lines)
+    found = {
+        place: match
+        for place, line in enumerate(lines)
+        if (match := _LABEL.match(line.text)) and match[kind] and line.indent == lines[first].indent
+    }
+    if kind == "name" and not any(
+        character.isdigit() for match in found.values() for character in match[kind]
+    ):
+        return {}
+    return found if first in found else {}
+
+
+def _labelled(lines: Sequence[_Line], labels: dict[int, re.Match[str]]) -> Iterator[Item]:
+    """From each label to the next; the last item ends with its paragraph, unless another list goes on."""
+    starts = sorted(labels)
+    for place, start in enumerate(starts):
+        following = starts[place + 1] if place + 1 < len(starts) else len(lines)
+        match = labels[start]
+        chars = list(lines[start].chars[match.end() :])
+        for line in lines[start + 1 : following]:
+            if line.is_blank and "".join(char for char, _ in chars).strip():
+                break
+            chars += line.chars
+        label = next((value for value in match.groups() if value), None)
+        is_bullet = match["bullet"] is not None
+        marked = tuple(char for char in lines[start].chars[: match.end()] if not char[0].isspace())
+        yield Item(None if is_bullet else label, () if is_bullet else marked, tuple(chars))
+
+
+def _unlabelled(lines: Sequence[_Line]) -> Iterator[tuple[Char, ...]]:
+    for paragraph in _paragraphs(lines):
+        for part in _parts(paragraph):
+            yield tuple(char for line in part for char in line.chars)
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    paragraph: list[_Line] = []
+    for line in lines:
+        if not line.is_blank:
+            paragraph.append(line)
+        elif paragraph:
+            yield paragraph
+            paragraph = []
+    if paragraph:
+        yield paragraph
+
+
+def _parts(paragraph: list[_Line]) -> Iterator[list[_Line]]:
+    """The references of a paragraph: by its indents, or by where a line ends one and the next begins one."""
+    indents = [line.indent for line in paragraph]
+    has_indents = len(set(indents)) > 1 and indents[0] == min(indents)
+    part: list[_Line] = []
+    for line in paragraph:
+        if part and _begins(part[-1].text, line, min(indents), has_indents=has_indents):
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
+
+
+def _begins(before: str, line: _Line, least: int, *, has_indents: bool) -> bool:
+    if has_indents:
+        return line.indent == least
+    return bool(_ENDS.search(before)) and bool(_BEGINS.match(line.text.lstrip())) and _has_year(before)
+
+
+def _has_year(text: str) -> bool:
+    return bool(re.search(r"(?:1[5-9]|20)\d\d|n\.d\.|10\.\d{4}", text)) or len(text) > 60

@@ -1,0 +1,195 @@
+"""Reads the references of a web page: those of its section of references, whatever that is called.
+
+Headings, or the names that pages give to such sections (`id="references"`, `class="ref-list"`), say where it
+is. The page's prose, navigation, code and tables are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+from bibproof.compare.text import word_set
+from bibproof.model import Library
+from bibproof.readers._lists import Source, library_of
+from bibproof.readers._memory import no_collection
+from bibproof.readers._sections import is_heading_of_references
+from bibproof.readers._strings.clean import clean
+from bibproof.readers._strings.lists import Char, Item, items
+from bibproof.readers._strings.looks import is_surely_reference
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = word_set(
+    """
+    p div section article li ol ul dl dt dd table tr td th blockquote main aside body figure details summary
+    """
+)
+_SKIPPED = word_set(
+    """
+    script style nav header footer code pre button svg noscript template head form select
+    """
+)
+_VOID = word_set("br img hr input meta link source wbr area base col embed param track")
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:references?|ref-?list|reference-?list|bibliograph(?:y|ie)|works-?cited|citation-?list|literature"
+    r"|literatur(?:verzeichnis)?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SECTIONS = frozenset({"section", "div", "ol", "ul", "dl", "aside"})
+
+
+def html(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
+    """Every reference in a page's section of references. Never raises."""
+    with no_collection():
+        page = _Page(text)
+        page.feed(text)
+        page.close()
+        page.end()
+        blocks = _of_references(page.blocks)
+        found = [item for block in blocks for item in _items(block)]
+        if not blocks:
+            found = [item for block in page.blocks if block.is_item for item in _items(block)]
+            found = [item for item in found if is_surely_reference(clean(item.chars))]
+        return library_of(found, Source(text, path, encoding), page.links)
+
+
+@dataclass(slots=True)
+class _Block:
+    """A heading or a piece of text; `level` is 0 for text, `named` tells of a section's own name."""
+
+    level: int = 0
+    is_item: bool = False
+    named: bool = False
+    chars: list[Char] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(char for char, _ in self.chars)
+
+
+def _of_references(blocks: list[_Block]) -> list[_Block]:
+    """The blocks under headings of references, else those in sections with such a name."""
+    chosen: list[_Block] = []
+    level = 0
+    for block in blocks:
+        if block.level:
+            if is_heading_of_references(block.text):
+                level = block.level
+            elif level and block.level <= level:
+                level = 0
+        elif level:
+            chosen.append(block)
+    if not chosen:
+        chosen = [block for block in blocks if block.named and not block.level]
+    items_of_lists = [block for block in chosen if block.is_item]
+    return items_of_lists or chosen
+
+
+def _items(block: _Block) -> list[Item]:
+    found = items(block.chars)
+    if block.is_item and len(found) > 1:
+        chars = tuple(char for char in block.chars)
+        return [Item(None, (), chars)]
+    return found
+
+
+class _Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._text = text
+        self.blocks: list[_Block] = []
+        self.links: list[tuple[str, int]] = []
+        self._block = _Block()
+        self._open: list[tuple[str, bool]] = []  # tags, and whether a section of references is named by one
+        self._skipping = 0
+
+    @property
+    def _place(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def end(self) -> None:
+        self._begin()
+
+    def _begin(self, *, level: int = 0, is_item: bool = False) -> None:
+        """A new block; an empty one is forgotten."""
+        if self._block.text.strip():
+            self.blocks.append(self._block)
+        named = any(is_named for _, is_named in self._open)
+        self._block = _Block(level, is_item, named)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            if tag == "br":
+                self._block.chars.append(("\n", self._place))
+            return
+        values = {name: value or "" for name, value in attrs}
+        named = tag in _SECTIONS and any(
+            _NAMED.search(values.get(name, "")) for name in ("id", "class", "role")
+        )
+        self._open.append((tag, bool(named)))
+        if tag in _SKIPPED:
+            self._skipping += 1
+        elif tag in _HEADINGS:
+            self._begin(level=_HEADINGS[tag])
+        elif tag in ("li", "dd") or (tag in _BLOCKS and not self._is_in_item):
+            self._begin(is_item=tag in ("li", "dd"))
+        elif tag in _BLOCKS:
+            self._block.chars.append((" ", self._place))
+        elif tag == "a" and not self._skipping:
+            self._block.chars.append((" ", self._place))
+            if values.get("href"):
+                self.links.append((values["href"], self._place))
+
+    @property
+    def _is_in_item(self) -> bool:
+        return any(tag in ("li", "dd") for tag, _ in self._open[:-1])
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag == "br":
+            self._block.chars.append(("\n", self._place))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not any(tag == name for name, _ in self._open):
+            return
+        while self._open:
+            closed, _ = self._open.pop()
+            if closed in _SKIPPED:
+                self._skipping -= 1
+            if closed == tag:
+                break
+        if tag in _HEADINGS or tag in ("li", "dd"):
+            self._begin()
+        elif tag in _BLOCKS:
+            if self._is_open_item:
+                self._block.chars.append((" ", self._place))
+            else:
+                self._begin()
+        elif tag == "a":
+            self._block.chars.append((" ", self._place))
+
+    @property
+    def _is_open_item(self) -> bool:
+        return any(tag in ("li", "dd") for tag, _ in self._open)
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipping:
+            start = self._place
+            for n, char in enumerate(data):
+                self._block.chars.append((" " if char in "\r\n\t" else char, start + n))
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name};")
+
+    def _reference(self, written: str) -> None:
+        if not self._skipping:
+            start = self._place
+            for char in unescape(written):
+                self._block.chars.append((char, start))
