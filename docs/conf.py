@@ -1,6 +1,6 @@
 """The documentation site: python -m sphinx -W docs site.
 
-The pages in Markdown are read in the repository as well. Those in site/ only gather: what stands at the top of
+The pages in Markdown are read in the repository as well. Those in site/ only gather: what stands elsewhere in
 the repository, the rules, the decisions, the Python API, and the ten references as the project's own styles
 write them.
 """
@@ -12,7 +12,6 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
 from sphinx.application import Sphinx
-
 from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.label import LabelReferenceStyle
