@@ -122,14 +122,14 @@ def _section(section: Section, number: int) -> Iterator[str]:
     yield f'<h2 id="file-{number}">{_text(name_of(section.library))}</h2>\n'
     if section.findings:
         yield f'<div class="file {ATTENTION}"><h3>The file itself</h3>\n'
-        for _, many, some in _together(section.findings):
+        for _, many, findings in _together(section.findings):
             yield f'<ul class="findings{many}">'
-            yield from (_finding(finding, finding.key) for finding in some)
+            yield from (_finding(finding, finding.key) for finding in findings)
             yield "</ul>\n"
         yield "</div>\n"
-    for start, many, some in _together(section.results):
+    for start, many, results in _together(section.results):
         yield f'<ol class="refs{many}" start="{start}">\n'
-        yield from map(_reference, some)
+        yield from map(_reference, results)
         yield "</ol>\n"
     if not section.results:
         yield "<p>There is no reference in it.</p>"
