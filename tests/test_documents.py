@@ -180,6 +180,19 @@ def test_the_help_and_the_documents_have_every_report_format():
     assert set(re.findall(r"[a-z]+", option.help.partition(": ")[2])) - {"default", "or"} == forms
 
 
+def test_the_page_of_verdicts_has_every_verdict_and_severity():
+    rows = re.findall(r"^\| `?([a-z-]+)`? \|", text_of(ROOT / "docs" / "verdicts.md"), re.MULTILINE)
+    assert [row for row in rows if row in map(str, bibproof.Verdict)] == list(map(str, bibproof.Verdict))
+    assert set(map(str, bibproof.Severity)) <= set(rows)
+
+
+def test_the_site_has_every_public_name():
+    page = text_of(ROOT / "docs" / "site" / "api.rst")
+    names = re.findall(r"^\.\. auto(?:function|class|exception):: (\w+)$", page, re.MULTILINE)
+    public = set(bibproof.__all__) - {"__version__"}
+    assert sorted(names) == sorted(public), "docs/site/api.rst has to have each of them once"
+
+
 def test_the_changelog_has_this_version():
     headings = re.findall(r"^## \[([^\]]+)\]", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE)
     assert bibproof.__version__ in headings

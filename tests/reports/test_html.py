@@ -144,6 +144,19 @@ def test_what_is_said_of_a_file_stands_above_its_references():
     assert "duplicate-key" in text_of(about)
 
 
+def test_long_reports_are_in_lists_of_a_few_that_a_browser_may_leave_alone():
+    """Of references, and of what is said of the file; of the latter there were thousands in one list."""
+    long = library("@misc{k, title = {T}, author = {A, B}, year = 2001}\n" * 45)
+    report = judge(long, [Case(reference, long) for reference in long], all_rules())
+    page = html5lib.parse(write(report, "html"), namespaceHTMLElements=False)
+    references = [one for one in page.iter("ol") if "refs" in one.get("class")]
+    (box,) = [one for one in page.iter("div") if "file" in (one.get("class") or "").split()]
+    about_the_file = box.findall("ul")
+    assert [(one.get("start"), len(one)) for one in references] == [("1", 20), ("21", 20), ("41", 5)]
+    assert [len(one) for one in about_the_file] == [20, 20, 4]
+    assert all("many" in one.get("class").split() for one in [*references, *about_the_file])
+
+
 @pytest.mark.parametrize(
     ("cited", "recorded", "marked"),
     [

@@ -63,7 +63,7 @@ h2{font-size:1.05rem;margin:2rem 0 .75rem;overflow-wrap:anywhere}
 .refs{list-style:none;margin:0;padding:0}
 .ref,.file{background:var(--card);border:1px solid var(--line);border-radius:.65rem;padding:.8rem 1.1rem;
 border-left:.3rem solid var(--off);margin:0 0 .6rem}
-.many{content-visibility:auto;contain-intrinsic-size:auto 200rem}
+.many{content-visibility:auto;contain-intrinsic-size:auto 120rem}
 .ref.verified{border-left-color:var(--good)}.ref.unchecked{border-left-color:var(--odd)}
 .ref.inaccurate,.ref.chimera,.ref.not-found,.file{border-left-color:var(--bad)}
 .head{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline}
@@ -81,6 +81,7 @@ background:currentColor;margin-right:.4em;vertical-align:.08em}
 .findings{list-style:none;margin:.7rem 0 0;padding:0;display:grid;gap:.9rem;
 grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
 .findings>:not(.short){grid-column:1/-1}
+.findings+.findings{margin-top:.9rem}
 .what{margin:0;display:flex;flex-wrap:wrap;gap:.1rem .6rem;align-items:baseline;font-size:.92rem}
 .rule{font-weight:600}.error .severity{color:var(--bad)}.warning .severity{color:var(--odd)}
 .severity{font-size:.85rem;font-weight:600}.note .severity{color:var(--off)}
@@ -103,7 +104,7 @@ text-underline-offset:.2em}
 .none{color:var(--soft);padding:1.5rem 0}
 .none[hidden]{display:none}
 footer{border-top:1px solid var(--line);padding-block:1.25rem 2.5rem;color:var(--soft);font-size:.88rem}
-.miss,.refs[hidden]{display:none}
+.miss,.refs[hidden],.findings[hidden]{display:none}
 @media (max-width:36rem){.doi,.line{margin-left:0}
 .filters{flex-wrap:nowrap;overflow-x:auto;padding:.25rem;margin:-.25rem;scrollbar-width:thin}
 .ref,.file{padding:.75rem .85rem}header{padding-top:1.5rem}
@@ -137,10 +138,12 @@ SCRIPT = """
   const box = document.getElementById("search");
   const told = document.getElementById("told");
   const none = document.getElementById("none");
-  const groups = Array.from(document.querySelectorAll(".refs, .file"), (group) => ({
+  const groups = Array.from(document.querySelectorAll(".refs, .file > .findings"), (group) => ({
     group,
-    items: group.matches(".file") ? [group] : Array.from(group.children),
+    items: Array.from(group.children),
+    file: group.closest(".file"),
   }));
+  const files = new Set(groups.map(({ file }) => file).filter(Boolean));
   const main = document.querySelector("main");
   const shows = document.querySelector(".filters");
   const texts = new Map();
@@ -152,19 +155,21 @@ SCRIPT = """
     const words = box.value.toLowerCase().split(/\\s+/).filter(Boolean);
     const value = shows.querySelector("input:checked").value;
     main.dataset.show = value;
+    const toldOf = new Set();
     let count = 0;
-    for (const { group, items } of groups) {
+    for (const { group, items, file } of groups) {
       let shown = 0;
       for (const item of items) {
         const hit = words.every((word) => read(item).includes(word));
         item.classList.toggle("miss", !hit);
-        if (hit && (value === "all" || item.classList.contains(value))) shown += 1;
+        if (hit && (file || value === "all" || item.classList.contains(value))) shown += 1;
       }
-      if (items[0] === group) continue;
-      count += shown;
+      if (!file) count += shown;
+      else if (shown) toldOf.add(file);
       group.hidden = shown === 0;
-      group.style.containIntrinsicBlockSize = shown === items.length ? "" : shown * 5 + "rem";
+      group.style.containIntrinsicBlockSize = shown === items.length ? "" : shown * 6 + "rem";
     }
+    for (const file of files) file.hidden = !toldOf.has(file);
     told.textContent = count === 1 ? "1 reference" : count + " references";
     none.hidden = count > 0;
   };

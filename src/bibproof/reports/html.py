@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from typing import TypeVar
 from urllib.parse import quote
 
 from bibproof import __version__
@@ -31,10 +32,12 @@ from bibproof.reports._layout import (
 )
 from bibproof.reports._visible import visible
 
+_Item = TypeVar("_Item")
+
 _NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
 _SHOWN_CANDIDATES = 3
 _SHORT = 24  # characters of values that stand beside others
-_TOGETHER = 50  # references in a list; a browser leaves long reports' lists alone while they are out of sight
+_TOGETHER = 20  # items of a list; a browser leaves a long report's lists alone while they are out of sight
 
 
 def html(report: Report) -> str:
@@ -118,17 +121,26 @@ def _section(section: Section, number: int) -> Iterator[str]:
     yield f'<section aria-labelledby="file-{number}">'
     yield f'<h2 id="file-{number}">{_text(name_of(section.library))}</h2>\n'
     if section.findings:
-        yield f'<div class="file {ATTENTION}"><h3>The file itself</h3><ul class="findings">'
-        yield from (_finding(finding, finding.key) for finding in section.findings)
-        yield "</ul></div>\n"
-    many = " many" if len(section.results) > _TOGETHER else ""
-    for start in range(0, len(section.results), _TOGETHER):
-        yield f'<ol class="refs{many}" start="{start + 1}">\n'
-        yield from map(_reference, section.results[start : start + _TOGETHER])
+        yield f'<div class="file {ATTENTION}"><h3>The file itself</h3>\n'
+        for _, many, findings in _together(section.findings):
+            yield f'<ul class="findings{many}">'
+            yield from (_finding(finding, finding.key) for finding in findings)
+            yield "</ul>\n"
+        yield "</div>\n"
+    for start, many, results in _together(section.results):
+        yield f'<ol class="refs{many}" start="{start}">\n'
+        yield from map(_reference, results)
         yield "</ol>\n"
     if not section.results:
         yield "<p>There is no reference in it.</p>"
     yield "</section>\n"
+
+
+def _together(items: Sequence[_Item]) -> Iterator[tuple[int, str, Sequence[_Item]]]:
+    """Lists of a few: the number of their first, the class that they have if they are several, and they."""
+    many = " many" if len(items) > _TOGETHER else ""
+    for start in range(0, len(items), _TOGETHER):
+        yield start + 1, many, items[start : start + _TOGETHER]
 
 
 def _reference(result: Result) -> str:
