@@ -255,7 +255,7 @@ def test_a_record_that_cannot_be_read_is_no_absence(client):
 
 def test_what_crossref_lacks_at_the_same_address_is_no_answer(client, tmp_path):
     cache = Cache.open(tmp_path)
-    with serve() as server:
+    with CrossrefServer([], datacite=ALL) as server:
         cache.keep_records(server.url, {ASKED[0]: None})
         assert isinstance(source(client, server, cache).by_dois(ASKED[:1])[ASKED[0]], Found)
     cache.close()
