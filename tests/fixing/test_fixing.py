@@ -121,6 +121,11 @@ def test_what_is_right_stays():
             "Okafor, M. and van Gogh, V. and others",
             "Okafor, M. and Lindqvist, Jens and van Gogh, V. and Müller, Änne",
         ),
+        (
+            'Okafor, M. and Lindqvist, J. and van Gogh, V. and M{\\"u}ller, A.',
+            'Okafor, M. and\n    Moreau, I. and\n    van Gogh, V. and\n    M{\\"u}ller, A.',
+            'Okafor, M. and\n    Lindqvist, Jens and\n    van Gogh, V. and\n    M{\\"u}ller, A.',
+        ),
         ("Shallow {Estuaries}", "Shallow {Lakes}", "Shallow estuaries"),
         ("Mixing in Shallow", "Mixing of Silt in Very Shallow", "Mixing in Shallow"),
         ("5\\% of the Coast", "the Coast", "5\\% of the Coast"),
