@@ -91,6 +91,14 @@ def test_an_outage_is_no_verdict(client, weather):
     assert NOWHERE not in standing.reason
 
 
+def test_what_crossref_lacks_at_the_same_address_is_no_answer(client, tmp_path):
+    cache = Cache.open(tmp_path)
+    with serve() as server:
+        cache.keep_records(server.url, {ZENODO: None})
+        assert agencies(client, server.url, (ZENODO,), cache) == {ZENODO: Elsewhere("DataCite")}
+    cache.close()
+
+
 def test_offline_nothing_is_known_but_what_is_remembered(client, tmp_path):
     cache = Cache.open(tmp_path)
     with serve() as server:

@@ -9,6 +9,7 @@ import threading
 import pytest
 
 from bibproof import files
+from bibproof.errors import FileError
 
 
 def test_a_new_file(tmp_path):
@@ -52,3 +53,13 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
     reader.join(timeout=10)
     assert got == [b"new"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_the_text_of_a_read_only_file_is_not_replaced(tmp_path):
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(FileError, match="read-only"):
+        files.replace_text(path, "old", "new", "utf-8")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -29,9 +29,10 @@ def agencies(
     Without a client nothing is asked, and only the cache answers.
     """
     cache = cache or NoCache()
+    source = f"{url}/doiRA"  # not `url` alone: one server may speak for Crossref as well
     standings = {
         doi: _standing(agency)
-        for doi, agency in cache.records(url, dois).items()
+        for doi, agency in cache.records(source, dois).items()
         if agency is None or isinstance(agency, str)
     }
     missing = [doi for doi in dict.fromkeys(dois) if doi not in standings]
@@ -41,7 +42,7 @@ def agencies(
         outcome = client.get(f"{url}/doiRA/{_path(part)}", Lane.OTHER, _is_list)
         if isinstance(outcome, Answer):
             answered = _answered(outcome.payload, part)
-            cache.keep_records(url, answered)
+            cache.keep_records(source, answered)
             standings |= {doi: _standing(agency) for doi, agency in answered.items()}
             standings |= {doi: _UNANSWERED for doi in part if doi not in answered}
         else:

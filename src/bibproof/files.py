@@ -38,6 +38,11 @@ def is_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
+def _may_be_written(path: Path) -> bool:
+    """Whether its mode lets anybody write to it, and us; to replace a file the folder's mode is enough."""
+    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -47,10 +52,12 @@ def _umask() -> int:
 def replace_text(path: Path, before: str, after: str, encoding: str) -> None:
     """Put another text in the place of the one that was read from a file; an empty one need be no file.
 
-    Raises FileError where the file holds something else by now, or can't be written.
+    Raises FileError where the file holds something else by now, is read-only, or can't be written.
     """
     try:
         is_there = path.exists()
+        if is_there and not _may_be_written(path):
+            raise FileError(f"{path}: the file is read-only; nothing is written, make it writable first")
         if (is_there or before) and path.read_bytes() != before.encode(encoding):
             raise FileError(
                 f"{path}: the file has changed since it was read; nothing is written, run the command again"

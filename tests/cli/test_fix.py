@@ -61,9 +61,7 @@ def server():
 def run(monkeypatch, capsys, tmp_path, server):
     """Run the command in an empty folder; what it exits with, prints, and says on standard error."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(
-        "BIBPROOF_DOI_URL", server.url.replace("127.0.0.1", "localhost")
-    )  # kept apart in the cache
+    monkeypatch.setenv("BIBPROOF_DOI_URL", server.url)
     monkeypatch.setenv("BIBPROOF_CROSSREF_URL", server.url)
 
     def run(*arguments):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bibproof.compare import compare
-from bibproof.evidence import Candidates, Case, DoiStanding, Found, NotFound, Record, Unavailable
+from bibproof.evidence import Candidates, Case, DoiStanding, Found, NotFound, Record, Unavailable, Update
 from bibproof.findings import judge
 from bibproof.fixing import plan
 from bibproof.model import Date, Library, Person, Work
@@ -120,6 +120,11 @@ def test_what_is_right_stays():
             'Okafor, M. and Lindqvist, J. and van Gogh, V. and M{\\"u}ller, A.',
             "Okafor, M. and van Gogh, V. and others",
             "Okafor, M. and Lindqvist, Jens and van Gogh, V. and Müller, Änne",
+        ),
+        (
+            'Okafor, M. and Lindqvist, J. and van Gogh, V. and M{\\"u}ller, A.',
+            'Okafor, M. and\n    Moreau, I. and\n    van Gogh, V. and\n    M{\\"u}ller, A.',
+            'Okafor, M. and\n    Lindqvist, Jens and\n    van Gogh, V. and\n    M{\\"u}ller, A.',
         ),
         ("Shallow {Estuaries}", "Shallow {Lakes}", "Shallow estuaries"),
         ("Mixing in Shallow", "Mixing of Silt in Very Shallow", "Mixing in Shallow"),
@@ -240,6 +245,55 @@ def test_a_preprint_gets_no_doi_of_the_article_by_itself():
         ",\n  doi = {10.5555/right_(1)}", ""
     )
     assert fix(text, unsafe=False) == text
+
+
+@pytest.mark.parametrize(
+    ("entry", "other"),
+    [
+        ("@misc{k, author = {%s}, title = {%s}}", replace(WORK, issued=Date(2018), dates=(Date(2018),))),
+        ("@misc{k, author = {%s}, title = {%s}, year = 2015}", replace(WORK, container_title="Lakes")),
+    ],
+)
+def test_a_doi_is_not_safe_where_another_work_has_all_that_the_entry_says(entry, other):
+    text = entry % (
+        'Okafor, M. and Lindqvist, J. and van Gogh, V. and M{\\"u}ller, A.',
+        "Tidal Mixing in Shallow Estuaries: A Review of {R\\&D} at 5\\% of the Coast",
+    )
+    library = bibtex(text, None)
+    (reference,) = library
+    records = [Record("crossref", work) for work in (WORK, replace(other, doi="10.5555/other"))]
+    case = settle(reference, library, None, records, Candidates(tuple(records)))
+    assert case.record is not None
+    results = judge(library, [case], all_rules()).results
+    fixed = plan(library, results, {}, unsafe=False)
+    assert (fixed.text, [change.field for change in fixed.held_back]) == (text, ["doi"])
+    (alone,) = cases(library)
+    assert (
+        "10.5555/right_(1)"
+        in plan(library, judge(library, [alone], all_rules()).results, {}, unsafe=False).text
+    )
+
+
+def test_a_thesis_gets_no_doi_of_an_article_by_itself():
+    text = (
+        changed("@article", "@phdthesis", changed("journal =", "school ="))
+        .replace(",\n  volume = {12},\n  number = {2},\n  pages = {101--119}", "")
+        .replace(",\n  doi = {10.5555/right_(1)}", "")
+    )
+    assert cases(bibtex(text, None))[0].record is not None
+    assert fix(text, unsafe=False) == text
+
+
+def test_who_is_put_right_may_be_retracted_all_the_same():
+    text = changed("year = {2015}", "year = {2016}")
+    library = bibtex(text, None)
+    record = Record("crossref", WORK, updates=(Update("retraction", "10.5555/notice"),))
+    (reference,) = library
+    case = settle(reference, library, Found(record), [record], None)
+    results = judge(library, [case], all_rules()).results
+    assert plan(library, results, {}, unsafe=True).retracted == ("okafor2015",)
+    assert plan(library, results, {"okafor2015": record}, unsafe=True).retracted == ("okafor2015",)
+    assert plan(library, results, {}, unsafe=False).retracted == ()
 
 
 def test_comments_preambles_other_entries_and_second_fields_stay():

@@ -253,6 +253,14 @@ def test_a_record_that_cannot_be_read_is_no_absence(client):
         assert isinstance(source(client, server).by_dois(ASKED[:1])[ASKED[0]], Unavailable)
 
 
+def test_what_crossref_lacks_at_the_same_address_is_no_answer(client, tmp_path):
+    cache = Cache.open(tmp_path)
+    with CrossrefServer([], datacite=ALL) as server:
+        cache.keep_records(server.url, {ASKED[0]: None})
+        assert isinstance(source(client, server, cache).by_dois(ASKED[:1])[ASKED[0]], Found)
+    cache.close()
+
+
 def test_offline_the_cache_answers_and_nothing_else(client, tmp_path):
     cache = Cache.open(tmp_path)
     with CrossrefServer([], datacite=ALL) as server:

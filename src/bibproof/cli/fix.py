@@ -135,6 +135,8 @@ def _counted(number: int, what: str) -> str:
 def _tell_rest(fixes: Sequence[Fix]) -> None:
     """What was left as it is, on standard error."""
     for one in fixes:
+        if one.retracted:
+            notice(f"{one.library.path}: retracted, which no edit puts right: {', '.join(one.retracted)}")
         if one.held_back:
             fields: dict[str, list[str]] = {}
             for change in one.held_back:

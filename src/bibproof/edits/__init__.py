@@ -97,7 +97,7 @@ def _is_slip(case: Case, doi: str) -> bool:
 
 
 def doi_insertion(case: Case, doi: str) -> Edit | None:
-    """Add the field `doi`, or fill it where it is empty. It is safe unless a preprint may be meant."""
+    """Add the field `doi`, or fill it where it is empty. It is safe unless another work may be meant."""
     if not case.library.is_bibtex or not _is_writable(doi):
         return None
     if "doi" in case.reference.fields:
@@ -107,13 +107,34 @@ def doi_insertion(case: Case, doi: str) -> Edit | None:
         if added is None:
             return None
         edit = added
-    return replace(edit, safe=not _may_be_preprint(case))
+    return replace(edit, safe=not (_may_be_preprint(case) or _has_rival(case) or _is_thesis_or_not(case)))
 
 
 def _may_be_preprint(case: Case) -> bool:
     """Whether an e-print is cited that the record may be a later version of."""
     is_there = case.comparison is not None and case.comparison["journal"] is Likeness.SAME
     return case.reference.work.eprint is not None and not is_there
+
+
+def _has_rival(case: Case) -> bool:
+    """Whether another work that was found has all that the entry says: a second part, a later edition."""
+    if case.record is None or case.comparison is None:
+        return False
+    needed = {field for field in case.comparison.agrees if field != "title"}
+    return any(
+        candidate.record.work.doi != case.record.work.doi
+        and needed <= set(candidate.comparison.agrees)
+        and not candidate.comparison.differs
+        and candidate.comparison["title"] in {Likeness.SAME, Likeness.CLOSE}
+        for candidate in case.candidates
+    )
+
+
+def _is_thesis_or_not(case: Case) -> bool:
+    """Whether one is a thesis and the other is not: an article may have its title, author and year."""
+    return case.record is not None and (case.reference.work.type == "thesis") is not (
+        case.record.work.type == "thesis"
+    )
 
 
 def doi_cleaning(case: Case) -> Edit | None:

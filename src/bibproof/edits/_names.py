@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bibproof.bibtex.names import parse_names
 from bibproof.bibtex.writing import write_name, write_name_given_first
@@ -11,6 +11,7 @@ from bibproof.compare.alignment import align
 from bibproof.model import Person
 
 _BRACE_OR_AND = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"[\r\n]")
 _BRACED = re.compile(r"\{[^{}]*\}")
 
 
@@ -36,18 +37,32 @@ def names_value(old: str, people: Sequence[Person], *, is_open: bool, encoding: 
     ]
     if is_open or shown < len(people):
         names.append("others")
-    return " and ".join(names)
+    return _between(old).join(names)
+
+
+def _between(old: str) -> str:
+    """What stands between names: a line break and indentation where the list has the same one everywhere."""
+    marks = {mark[0] for mark in _outer_ands(old)}
+    mark = marks.pop() if len(marks) == 1 else ""
+    return mark if _LINE_BREAK.search(mark) else " and "
 
 
 def split_names(value: str) -> list[str]:
     """The names as they are written, at the "and"s that stand in no braces."""
-    names, depth, start = [], 0, 0
+    names, start = [], 0
+    for mark in _outer_ands(value):
+        names.append(value[start : mark.start()])
+        start = mark.end()
+    return [" ".join(name.split()) for name in [*names, value[start:]]]
+
+
+def _outer_ands(value: str) -> Iterator[re.Match[str]]:
+    """The "and"s that stand in no braces, with the white space around them."""
+    depth = 0
     for mark in _BRACE_OR_AND.finditer(value):
         depth += {"{": 1, "}": -1}.get(mark[0], 0)
         if depth == 0 and mark[0] not in "{}":
-            names.append(value[start : mark.start()])
-            start = mark.end()
-    return [" ".join(name.split()) for name in [*names, value[start:]]]
+            yield mark
 
 
 def _kept(written: Sequence[str], cited: Sequence[Person], people: Sequence[Person]) -> dict[int, str]:

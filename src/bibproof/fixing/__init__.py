@@ -19,6 +19,7 @@ from bibproof.files import replace_text
 from bibproof.findings import Edit, Result, Verdict
 from bibproof.fixing._checks import Proposal, applied, sound
 from bibproof.model import Library
+from bibproof.rules.retracted import retracted
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -38,7 +39,8 @@ class Fix:
     """A library, and what it becomes. Nothing is written before `write` is called.
 
     `changes` are in `text`; `held_back` are those that are not safe and were not asked for. `unchecked` are
-    the keys of entries that a source could not answer for: they stay as they are.
+    the keys of entries that a source could not answer for: they stay as they are. `retracted` are the keys of
+    entries in `changes` whose work has been retracted, which no edit puts right.
     """
 
     library: Library
@@ -46,6 +48,7 @@ class Fix:
     changes: tuple[Change, ...] = ()
     held_back: tuple[Change, ...] = ()
     unchecked: tuple[str, ...] = ()
+    retracted: tuple[str, ...] = ()
 
     @property
     def diff(self) -> str:
@@ -129,7 +132,14 @@ def plan(
     _, possible = sound(library, cases, [*made, *others]) if others else (text, made)
     made_places = {(proposal.number, proposal.field) for proposal in made}
     held_back = [proposal for proposal in possible if (proposal.number, proposal.field) not in made_places]
-    return Fix(library, text, _changes(library, made), _changes(library, held_back), tuple(unchecked))
+    return Fix(
+        library,
+        text,
+        _changes(library, made),
+        _changes(library, held_back),
+        tuple(unchecked),
+        tuple(dict.fromkeys(one.case.reference.key for one in made if any(retracted.find(one.case)))),
+    )
 
 
 def _with_record(case: Case, record: Record) -> Case:

@@ -41,6 +41,7 @@ class Datacite:
     def __init__(self, client: Client | None, *, url: str, cache: Answers, progress: Progress) -> None:
         self._client = client
         self._url = url
+        self._kept_as = f"{url}/dois"  # not `url` alone: one server may speak for Crossref as well
         self._cache = cache
         self._progress = progress
 
@@ -67,7 +68,7 @@ class Datacite:
 
     def _remembered(self, dois: Iterable[str]) -> dict[str, Lookup]:
         answers: dict[str, Lookup] = {}
-        for doi, item in self._cache.records(self._url, dois).items():
+        for doi, item in self._cache.records(self._kept_as, dois).items():
             lookup = NotFound() if item is None else _found(item)
             if lookup is not None:
                 answers[doi] = lookup
@@ -92,7 +93,7 @@ class Datacite:
         (doi,) = asked
         outcome = client.get(f"{self._url}/dois/{quote(doi, safe='')}", Lane.OTHER, _is_single)
         if isinstance(outcome, Absent):
-            self._cache.keep_records(self._url, {doi: None})
+            self._cache.keep_records(self._kept_as, {doi: None})
             return {doi: NotFound()}
         if not isinstance(outcome, Answer):
             return {doi: Unavailable(outcome.reason)}
@@ -101,7 +102,7 @@ class Datacite:
     def _keep(self, items: Mapping[str, Any]) -> dict[str, Lookup]:
         """What can be read of these records, which is remembered."""
         answers = {doi: found for doi, item in items.items() if (found := _found(item)) is not None}
-        self._cache.keep_records(self._url, {doi: items[doi] for doi in answers})
+        self._cache.keep_records(self._kept_as, {doi: items[doi] for doi in answers})
         return dict(answers)
 
 
