@@ -1,8 +1,8 @@
 """Crossref, the registry of most journals' DOIs: https://www.crossref.org/documentation/retrieve-metadata/rest-api/.
 
 Many DOIs are asked for in one request. What such a list leaves out may still be there (an alias, a DOI with a
-comma), so it is asked for singly before it is called absent. A search that finds nothing at all is believed only
-where the search finds what is surely there.
+comma), so it is asked for singly before it is called absent. A search that finds nothing at all is believed
+only where the search finds what is surely there.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Crossref:
         missing = [doi for doi in dict.fromkeys(dois) if doi not in answers]
         client = self._client
         if client is None:
-            return answers | dict.fromkeys(missing, _OFFLINE) | self._of_others(tuple(missing))
+            return {**answers, **dict.fromkeys(missing, _OFFLINE), **self._of_others(tuple(missing))}
         total = len(answers) + len(missing)
         for found in self._asked(client, missing):
             answers |= found
@@ -200,7 +200,7 @@ class Crossref:
             self._titled = next((one.work for one in records if one.work.title), None)
 
     def _finds_anything(self, client: Client) -> bool:
-        """Whether the search works at all; an index that is being rebuilt answers everything with an empty list.
+        """Whether the search works at all: an index that is being rebuilt answers with empty lists.
 
         A search is for any of the words, so a registry of this size hardly ever finds nothing; then one work
         that it surely has is searched for, once in a run.
