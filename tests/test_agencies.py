@@ -116,3 +116,10 @@ def test_a_dead_server_is_given_up_for_all(client):
     standings = agencies(client, server.url, tuple(f"10.5555/{number}" for number in range(500)))
     assert len(standings) == 500
     assert all(isinstance(standing, Unavailable) for standing in standings.values())
+
+
+@pytest.mark.parametrize("agency", ["<html>", "", " ", 3, None, "x" * 300, "{}"])
+def test_what_no_agency_is_called_is_no_agency(client, agency):
+    body = json.dumps([{"DOI": KNOWN, "RA": agency}]).encode()
+    with serve(weather=lambda _: Response(200, body)) as server:
+        assert isinstance(agencies(client, server.url, (KNOWN,))[KNOWN], Unavailable)

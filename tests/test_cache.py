@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import subprocess
 import sys
@@ -69,7 +70,7 @@ def test_many_at_once(open_cache):
 def test_answers_grow_old(open_cache, time, age):
     cache = open_cache()
     cache.keep_records(URL, {"10.5555/1": WORK, "10.5555/2": None})
-    cache.keep_search(URL, "query=mosses", [])
+    cache.keep_search(URL, "query=mosses", [WORK])
     time.sleep(age - 1)
     fresh = lambda: (  # noqa: E731 - twice the same look
         len(cache.records(URL, ["10.5555/2"])),
@@ -250,7 +251,7 @@ def test_younger_answers_may_be_asked_for_and_the_older_ones_stay(tmp_path):
     time = FakeTime()
     cache = Cache.open(tmp_path, clock=time.clock)
     cache.keep_records(URL, {"10.5555/1": WORK, "10.5555/2": None})
-    cache.keep_search(URL, "query=mosses", [])
+    cache.keep_search(URL, "query=mosses", [WORK])
     cache.close()
     time.sleep(3601)
     strict = Cache.open(tmp_path, clock=time.clock, ages=Ages.at_most(3600))
@@ -260,5 +261,31 @@ def test_younger_answers_may_be_asked_for_and_the_older_ones_stay(tmp_path):
     time.sleep(2 * RECORD_AGE)
     lenient = Cache.open(tmp_path, clock=time.clock, ages=Ages.at_most(3 * RECORD_AGE))
     assert lenient.records(URL, ["10.5555/1", "10.5555/2"]) == {"10.5555/1": WORK}  # an absence has a day
-    assert lenient.search(URL, "query=mosses") == []
+    assert lenient.search(URL, "query=mosses") == [WORK]
     lenient.close()
+
+
+def test_that_a_search_found_nothing_is_good_for_as_long_as_an_absence(open_cache, time):
+    cache = open_cache()
+    cache.keep_search(URL, "query=mosses", [])
+    time.sleep(ABSENCE_AGE - 1)
+    assert cache.search(URL, "query=mosses") == []
+    time.sleep(2)
+    assert cache.search(URL, "query=mosses") is None
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE answers SET payload = replace(payload, 'M', 'N')",
+        "UPDATE answers SET key = '10.5555/2'",
+        "UPDATE answers SET payload = substr(payload, 9)",
+    ],
+)
+def test_an_answer_that_is_not_what_was_kept_is_none(tmp_path, spoil):
+    cache = Cache.open(tmp_path)
+    cache.keep_records(URL, {"10.5555/1": {"DOI": "10.5555/1", "title": ["Mosses"]}})
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection, connection:
+        connection.execute(spoil)
+    assert cache.records(URL, ["10.5555/1", "10.5555/2"]) == {}
+    cache.close()

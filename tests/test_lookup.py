@@ -188,6 +188,19 @@ def test_offline_the_lock_is_searched_and_what_it_lacks_is_unchecked():
     ]
 
 
+def test_offline_a_search_that_is_not_remembered_leaves_undecided_what_it_would_decide():
+    """Of a chimera the record of one part is remembered, and no search: it is not called anything yet."""
+
+    class Remembers(Shelf):
+        def search(self, work):
+            return Unavailable("offline")
+
+    cited = [replace(CHIMERA, doi=TAPERING.doi), CHIMERA, TAPERING]
+    asked = verdicts(cited, Remembers(WORKS), online=False)
+    assert asked[1:] == [Verdict.UNCHECKED, Verdict.VERIFIED]
+    assert asked == verdicts(cited, Remembers(WORKS))
+
+
 def test_progress_is_told_of_every_reference():
     told = []
     look_up(

@@ -6,6 +6,7 @@ The service: https://www.doi.org/the-identifier/resources/factsheets/doi-resolut
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +17,7 @@ from bibproof.http import Absent, Answer, Client, Lane
 
 _DOIS_AT_ONCE = 20
 _LONGEST_PATH = 1800  # bytes
+_AGENCY = re.compile(r"\w[\w .&'()/-]{1,60}")  # "mEDRA", "JaLC"; no sentence and no markup
 _ABSENT = ("DOI does not exist", "Invalid DOI")
 _UNANSWERED = Unavailable("the DOI system did not say who registered the DOI")
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
@@ -65,7 +67,7 @@ def _answered(payload: Iterable[Any], asked: Iterable[str]) -> dict[str, str | N
         agency = one.get("RA")
         if doi not in wanted:
             continue
-        if isinstance(agency, str) and agency.strip():
+        if isinstance(agency, str) and _AGENCY.fullmatch(agency.strip()):
             answered[doi] = agency.strip()
         elif one.get("status") in _ABSENT:
             answered[doi] = None

@@ -62,7 +62,7 @@ class Settings:
     use_locks: bool = True
     max_age: float | None = None
     timeout: float = 30.0
-    retries: int = 8
+    retries: int = 10
     jobs: int | None = None
 
     def __post_init__(self) -> None:
@@ -71,7 +71,8 @@ class Settings:
             value = getattr(self, name)
             if value is not None and not least <= value < _ENDLESS:
                 option = f"--{name.replace('_', '-')}"
-                raise UsageError(f"{option}: {value:g} makes no sense; it is {least:g} at least")
+                allowed = f"{least:g} at least, and less than a million"
+                raise UsageError(f"{option}: {value:g} makes no sense; it is {allowed}")
 
     @classmethod
     def from_environment(cls) -> Settings:

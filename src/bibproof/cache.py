@@ -8,10 +8,12 @@ stop: that is reported once, and the run goes on without it.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import logging
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,17 +34,22 @@ _SHORT_WAIT = 0.5  # s, where it is as good to do without
 _AT_ONCE = 500  # keys in one question; SQLite takes 999 in its oldest versions
 _CLOCK_SKEW = 3600.0  # s by which an answer may seem to come from the future
 _RECORD, _SEARCH = "record", "search"
+_FOUND_NOTHING = "[]"
+_CHECKSUM = 8  # hexadecimal digits
 _TABLE = """
 CREATE TABLE IF NOT EXISTS answers (
     source TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,
-    payload TEXT, -- JSON; NULL where the source has no such thing
+    payload TEXT, -- a checksum and JSON; NULL where the source has no such thing
     stored REAL NOT NULL, -- seconds since 1970
     PRIMARY KEY (source, kind, key)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answers_by_age ON answers (stored);
 """
 _TABLE_OF_PRINTED = """
-CREATE TABLE IF NOT EXISTS printed (question TEXT PRIMARY KEY, output, code INTEGER, stored REAL)
+CREATE TABLE IF NOT EXISTS reports (
+    question TEXT PRIMARY KEY, output, code INTEGER, stored REAL,
+    digest TEXT -- of output and code: what a disk has spoilt is not printed
+)
 """
 
 
@@ -60,7 +67,8 @@ class Ages:
         return cls(seconds, seconds, min(seconds, ABSENCE_AGE))
 
     def is_good(self, kind: str, payload: str | None, age: float) -> bool:
-        longest = self.absence if payload is None else self.search if kind == _SEARCH else self.record
+        is_absence = payload is None or (kind == _SEARCH and payload[_CHECKSUM:] == _FOUND_NOTHING)
+        longest = self.absence if is_absence else self.search if kind == _SEARCH else self.record
         return -_CLOCK_SKEW <= age <= longest
 
 
@@ -181,7 +189,7 @@ class Cache:
 
     def _write(self, source: str, kind: str, answers: Mapping[str, Any]) -> None:
         now = self._clock()
-        rows = [(source, kind, key, _dumped(payload), now) for key, payload in answers.items()]
+        rows = [(source, kind, key, _dumped(key, payload), now) for key, payload in answers.items()]
         with self._lock:
             if self._connection is None or not self._writes or not rows:
                 return
@@ -204,6 +212,7 @@ class Cache:
         if connection is not None:
             connection.close()
         what = (error.strerror if isinstance(error, OSError) else str(error)) or "it can't be read"
+        what = what.partition(" with text ")[0]  # what stands there is of no use, and may be long
         self._report(
             f"the cache can't be used ({what}), so nothing new is remembered; --cache-dir names another place"
         )
@@ -228,22 +237,27 @@ class PrintedReports:
         """What was printed for this question, if that was within the hour."""
         now = self._clock()
         with contextlib.suppress(sqlite3.Error), self._open("ro") as connection:
-            asked = "SELECT output, code FROM printed WHERE question = ? AND stored BETWEEN ? AND ?"
+            asked = "SELECT output, code, digest FROM reports WHERE question = ? AND stored BETWEEN ? AND ?"
             row = connection.execute(asked, (question, now - PRINTED_AGE, now)).fetchone()
-            return None if row is None else Printed(*row)
+            if row is not None and row[2] == _digest(printed := Printed(*row[:2])):
+                return printed
         return None
 
     def keep(self, question: str, printed: Printed) -> None:
         with contextlib.suppress(sqlite3.Error), self._open("rw") as connection, connection:
             connection.execute(_TABLE_OF_PRINTED)
-            connection.execute("DELETE FROM printed WHERE stored < ?", (self._clock() - PRINTED_AGE,))
-            row = (question, printed.output, printed.code, self._clock())
-            connection.execute("INSERT OR REPLACE INTO printed VALUES (?, ?, ?, ?)", row)
+            connection.execute("DELETE FROM reports WHERE stored < ?", (self._clock() - PRINTED_AGE,))
+            row = (question, printed.output, printed.code, self._clock(), _digest(printed))
+            connection.execute("INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?)", row)
 
     def _open(self, mode: str) -> contextlib.closing[sqlite3.Connection]:
         """Raises sqlite3.Error where there is no such file: the cache makes it."""
         address = f"{self._path.absolute().as_uri()}?mode={mode}"
         return contextlib.closing(sqlite3.connect(address, timeout=_SHORT_WAIT, uri=True))
+
+
+def _digest(printed: Printed) -> str:
+    return hashlib.sha256(repr(printed).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -287,12 +301,26 @@ def _good(
     for key, payload, stored in rows:
         if isinstance(stored, int | float) and ages.is_good(kind, payload, now - stored):
             with contextlib.suppress(ValueError, TypeError, RecursionError):
-                yield key, _loaded(payload)
+                yield key, _loaded(key, payload)
 
 
-def _dumped(payload: Any) -> str | None:  # noqa: ANN401 - JSON
-    return None if payload is None else json.dumps(payload)
+def _dumped(key: str, payload: Any) -> str | None:  # noqa: ANN401 - JSON
+    """An answer, with a number before it that tells whether it is still what was kept under this key."""
+    if payload is None:
+        return None
+    text = json.dumps(payload)
+    return f"{_checksum(key, text)}{text}"
 
 
-def _loaded(payload: str | None) -> Any:  # noqa: ANN401 - JSON
-    return None if payload is None else json.loads(payload)
+def _loaded(key: str, payload: str | None) -> Any:  # noqa: ANN401 - JSON
+    """Raises ValueError for what a disk has spoilt: a letter that is another one would be a finding."""
+    if payload is None:
+        return None
+    checksum, text = payload[:_CHECKSUM], payload[_CHECKSUM:]
+    if checksum != _checksum(key, text):
+        raise ValueError("not what was kept")
+    return json.loads(text)
+
+
+def _checksum(key: str, text: str) -> str:
+    return f"{zlib.crc32(f'{key} {text}'.encode('utf-8', 'surrogatepass')):0{_CHECKSUM}x}"

@@ -321,6 +321,8 @@ def _investigate(task: _Task, case: Case, desk: Desk) -> Case:
                 return undecided(case, search)
         with _THINKING:
             case = settle(reference, library, case.by_doi, records, search)
+    if isinstance(search, Unavailable) and next_question(case, frozenset()) is not None:
+        return undecided(case, search)  # offline, where what the lock has did not decide it
     return case
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 import sys
 
 import pytest
 
 from bibproof import api, cli
-from bibproof.cache import FILE_NAME, PRINTED_AGE, Printed, PrintedReports
+from bibproof.cache import FILE_NAME, PRINTED_AGE, Cache, Printed, PrintedReports
 from bibproof.cli import _again
 from crossref_server import CrossrefServer, Response
 from fake_time import FakeTime
@@ -163,3 +165,30 @@ def test_text_stays_text_and_bytes_stay_bytes(tmp_path, output):
     assert reports.find("another") is None
     time.sleep(PRINTED_AGE + 1)
     assert reports.find("question") is None
+
+
+def test_no_age_at_all_asks_anew(run, made, server):
+    run(server.url)
+    run(server.url, "--max-age", "0")
+    run(server.url, "--max-age", "0")
+    assert len(made) == 3
+
+
+@pytest.mark.parametrize("spoil", ["output = upper(output)", "code = code + 1"])
+def test_a_report_that_the_disk_has_spoilt_is_not_printed(tmp_path, spoil):
+    kept = PrintedReports(tmp_path)
+    Cache.open(tmp_path).close()
+    kept.keep("question", Printed("all is well", 0))
+    assert kept.find("question") == Printed("all is well", 0)
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection, connection:
+        connection.execute(f"UPDATE reports SET {spoil}")
+    assert kept.find("question") is None
+
+
+@pytest.mark.parametrize("path", ["", ".", "/", "x" * 300 + ".bib"])
+def test_what_is_no_file_is_said_to_be_none(monkeypatch, capsys, path):
+    monkeypatch.setattr(sys, "argv", ["bibproof", "check", path])
+    with pytest.raises(SystemExit) as raised:
+        cli.main()
+    assert raised.value.code == 2
+    assert "output" not in capsys.readouterr().err

@@ -316,6 +316,38 @@ def command(*options):
 # --- an interrupt
 
 
+def test_what_the_help_calls_the_default_is_the_default():
+    from bibproof.http import RETRIES, TIMEOUT
+
+    told = {option.name: option.help for option in check.params if getattr(option, "help", None)}
+    settings = bibproof.Settings()
+    assert (settings.retries, settings.timeout) == (RETRIES, TIMEOUT)
+    assert f"(default: {settings.retries})" in told["retries"]
+    assert f"(default: {settings.timeout:g})" in told["timeout"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_an_interrupt_while_the_modules_are_read_is_one_line(tmp_path):
+    """A module that is read early sends the signal; `bibproof` is started as it is installed."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import importlib.abc, os, signal, sys\n"
+        "class Interrupting(importlib.abc.MetaPathFinder):\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'bibproof.cli._run':\n"
+        "            os.kill(os.getpid(), int(os.environ['SIGN']))\n"
+        "sys.meta_path.insert(0, Interrupting())\n",
+        "utf-8",
+    )
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        told = subprocess.run(
+            [sys.executable, "-m", "bibproof", "rules"],
+            env={**os.environ, "PYTHONPATH": str(tmp_path), "SIGN": str(int(sign))},
+            capture_output=True,
+            check=False,
+        )
+        assert (told.returncode, told.stderr) == (130, b"bibproof: interrupted\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 @pytest.mark.parametrize(
     ("sign", "form"), [(signal.SIGINT, "json"), (signal.SIGTERM, "json"), (signal.SIGINT, "text")]

@@ -130,6 +130,23 @@ def test_what_is_no_lock_is_said_in_one_line_that_names_the_file(tmp_path, conte
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ('{"version": 1,\n<<<<<<< HEAD\n"records": {}\n=======\n>>>>>>> theirs\n}', "marks of a merge"),
+        ('{"version": 2, "references": {}, "records": {}}', "of a later bibproof"),
+        ('{"version": "x", "references": {}, "records": {}}', "version is 'x', not 1"),
+        ("[]", "of another kind"),
+    ],
+)
+def test_what_is_wrong_with_a_lock_is_said_in_plain_words(tmp_path, content, reason):
+    path = tmp_path / "refs.lock"
+    path.write_text(content, "utf-8")
+    with pytest.raises(LockError, match=reason) as caught:
+        read_lock(path)
+    assert "remove it and 'bibproof lock' writes it anew" in str(caught.value)
+
+
 def test_a_lock_that_cannot_be_written_is_a_file_error(tmp_path):
     with pytest.raises(FileError, match="could not be written"):
         write_lock(tmp_path / "no such folder" / "refs.lock", Lock())

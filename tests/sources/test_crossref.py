@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from bibproof.cache import Cache, NoCache
-from bibproof.evidence import Candidates, Found, NotFound, Unavailable
+from bibproof.evidence import Candidates, Elsewhere, Found, NotFound, Unavailable
 from bibproof.http import RETRIES, Client
 from bibproof.model import Date, Person, Work
 from bibproof.plugins import discover
@@ -297,7 +297,8 @@ def test_a_search_asks_for_all_that_is_known(ask):
 
 def test_without_a_title_people_are_searched_for(ask):
     claimed = Work(authors=(Person(family="Berg", particle="van den"),), issued=Date(2009))
-    with CrossrefServer([work("10.5555/1")]) as server:
+    known = work("10.5555/1", author=[{"family": "van den Berg"}], issued={"date-parts": [[2009]]})
+    with CrossrefServer([known]) as server:
         ask(server.url).search(claimed)
         query = searched(server)
     assert (query["query.author"], query["query.bibliographic"]) == ("van den Berg", "2009")
@@ -398,3 +399,59 @@ def test_records_are_told_of_as_they_come_and_singles_asked_while_lists_are_unde
     assert answers["10.5555/old"].record.work.doi == "10.5555/1"
     assert len(told) > 3
     assert {doi: found for part in told for doi, found in part.items()} == answers
+
+
+# --- answers that are well formed and yet no answers
+
+
+def empty_lists(request):
+    if "filter" in request.query or request.lane != "array":
+        return None
+    return Response(200, b'{"status":"ok","message":{"total-results":0,"items":[]}}')
+
+
+def test_a_search_that_finds_nothing_at_all_is_no_absence(ask, cache):
+    known = work("10.5555/1")
+    with CrossrefServer([known], weather=empty_lists) as server:
+        source = ask(server.url, cache=cache)
+        assert isinstance(source.search(Work(title="Title of 10.5555/1")), Unavailable)
+        source.by_dois(("10.5555/1",))
+        assert isinstance(source.search(Work(title="Title of 10.5555/1")), Unavailable)
+        server.weather = lambda _: None
+        assert len(source.search(Work(title="Title of 10.5555/1")).records) == 1
+
+
+def test_a_search_that_works_is_believed_when_it_finds_nothing_and_asked_about_once(ask):
+    def nothing_of_ours(request):
+        return empty_lists(request) if "zeppelins" in str(request.query) else None
+
+    with CrossrefServer([work("10.5555/1")], weather=nothing_of_ours) as server:
+        source = ask(server.url)
+        source.by_dois(("10.5555/1",))
+        for title in ("Penguins in zeppelins", "Marzipan in zeppelins"):
+            assert source.search(Work(title=title)) == Candidates()
+        assert len(server.requests) == 1 + 3
+
+
+def test_what_says_of_itself_that_it_failed_is_no_answer(ask):
+    failed = Response(200, b'{"status":"failed","message":{"total-results":0,"items":[]}}')
+    with CrossrefServer([work("10.5555/1")], weather=lambda _: failed) as server:
+        source = ask(server.url)
+        assert isinstance(source.search(Work(title="Title of 10.5555/1")), Unavailable)
+        assert isinstance(source.by_dois(("10.5555/1",))["10.5555/1"], Unavailable)
+
+
+def test_of_two_records_of_one_doi_the_one_that_says_more_counts(ask):
+    items = [work("10.5555/1"), {"DOI": "10.5555/1"}]
+    twice = Response(200, json.dumps({"status": "ok", "message": {"items": items}}).encode())
+    with CrossrefServer([], weather=lambda _: twice) as server:
+        source = ask(server.url)
+        assert source.by_dois(("10.5555/1",))["10.5555/1"].record.work.title == "Title of 10.5555/1"
+        (record_,) = source.search(Work(title="Title of 10.5555/1")).records
+        assert record_.work.title == "Title of 10.5555/1"
+
+
+def test_offline_another_agencys_doi_is_known_to_be_none_of_crossrefs(cache):
+    asked = crossref(None, url="https://api.crossref.org", cache=cache, progress=lambda *_: None)
+    asked._agencies = lambda dois: dict.fromkeys(dois, Elsewhere("mEDRA"))
+    assert asked.by_dois(("10.1400/1",)) == {"10.1400/1": NotFound()}

@@ -422,3 +422,16 @@ def test_what_another_agency_registered_is_not_asked_of_crossref_one_by_one(chec
     check(text, datacite=many, weather=lambda request: asked.append(request.lane))
     assert asked.count("single") == 0
     assert len(asked) <= 6
+
+
+def test_a_list_that_is_not_there_is_a_service_that_is_not_there():
+    time = FakeTime()
+    gone = Response(404, b'{"errors":[{"status":"404"}]}')
+    with (
+        CrossrefServer([], datacite=[ARXIV], weather=lambda _: gone) as server,
+        Client(clock=time.clock, sleep=time.sleep) as client,
+    ):
+        source = Datacite(client, url=server.url, cache=NoCache(), progress=lambda *_: None)
+        assert isinstance(
+            source.by_dois(("10.48550/arxiv.1108.1680",))["10.48550/arxiv.1108.1680"], Unavailable
+        )

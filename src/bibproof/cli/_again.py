@@ -78,9 +78,9 @@ def conclude(*, conclusive: bool) -> None:
 def _question(options: Mapping[str, Any]) -> str | None:
     """A digest of everything that the output follows from; None where a run is to be made in any case."""
     files = options["files"]
-    if any(value for name, value in options.items() if name not in _MAY_BE_TOLD):
+    if any(_is_told(value) for name, value in options.items() if name not in _MAY_BE_TOLD):
         return None
-    if not all(path.is_file() for path in files):
+    if not all(map(os.path.isfile, files)):  # Path.is_file raises for a name that is too long
         return None
     here = Path.cwd()
     settings = {name: value for name, value in os.environ.items() if name.startswith("BIBPROOF_")}
@@ -92,6 +92,11 @@ def _question(options: Mapping[str, Any]) -> str | None:
         [(str(path), _digest(path)) for path in _files_read(files, here, options)],
     ]
     return hashlib.sha256(repr((facts, *_code())).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _is_told(value: object) -> bool:
+    """Whether an option was given: `--max-age 0` is."""
+    return value is not None and value is not False and value != ()
 
 
 def _tells(name: str) -> bool:

@@ -82,7 +82,8 @@ def _output(given: str) -> Output:
 
 
 def _check_paths(paths: Sequence[Path], inputs: Sequence[Path]) -> None:
-    read = {_real(path) for file in inputs for path in (file, file.with_suffix(".lock"))}
+    named = [file for file in inputs if file.name]  # "." and "/" have no name; to read them says so
+    read = {_real(path) for file in named for path in (file, file.with_suffix(".lock"))}
     seen = set()
     for path in paths:
         real = _real(path)

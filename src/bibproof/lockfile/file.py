@@ -102,9 +102,17 @@ def read_lock(path: Path) -> Lock | None:
         return _parse(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LockError(
-            f"{path}: this is not a lock that bibproof can read ({_reason(error)}); "
-            "write it again with 'bibproof lock', or remove it"
+            f"{path}: this is not a lock that bibproof can read ({_fault(text, error)}); "
+            "mend it, or remove it and 'bibproof lock' writes it anew"
         ) from None
+
+
+def _fault(text: str, error: Exception) -> str:
+    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in text.splitlines()):
+        return "it holds the marks of a merge that was not finished"
+    if isinstance(error, TypeError | AttributeError):
+        return "something in it is of another kind than in a lock"
+    return _reason(error)
 
 
 def _reason(error: Exception) -> str:
@@ -116,8 +124,10 @@ def _reason(error: Exception) -> str:
 
 
 def _parse(document: Mapping[str, Any]) -> Lock:
-    if document["version"] is True or document["version"] != _VERSION:
-        raise ValueError(f"its version is {document['version']}, not {_VERSION}")
+    version = document["version"]
+    if version is True or version != _VERSION:
+        by = ", and so of a later bibproof" if isinstance(version, int) and version > _VERSION else ""
+        raise ValueError(f"its version is {version!r}{by}, not {_VERSION}")
     return Lock(
         MappingProxyType({key: _settled_from_json(entry) for key, entry in document["references"].items()}),
         MappingProxyType({doi: record_from_json(doi, entry) for doi, entry in document["records"].items()}),

@@ -81,6 +81,11 @@ def search(url: str, query: str) -> str:
     return f"{url}/works?{query}"
 
 
+def any_work(url: str) -> str:
+    """Where one work is, whichever; `SELECT` may follow."""
+    return f"{url}/works?rows=1"
+
+
 def _by_title(work: Work) -> Mapping[str, list[str | None]]:
     title = (work.title or "")[:_LONGEST_TITLE]
     subtitle = (work.subtitle or "")[: _LONGEST_TITLE - len(title)]
@@ -110,14 +115,21 @@ def _cut(text: str, room: int) -> str:
 
 def is_work(payload: Any) -> bool:  # noqa: ANN401 - JSON
     """Whether this is the answer for one DOI."""
-    message = payload.get("message") if isinstance(payload, dict) else None
+    message = _message(payload)
     return isinstance(message, dict) and isinstance(message.get("DOI"), str)
 
 
 def is_list(payload: Any) -> bool:  # noqa: ANN401 - JSON
     """Whether this is a list of works."""
-    message = payload.get("message") if isinstance(payload, dict) else None
+    message = _message(payload)
     return isinstance(message, dict) and is_items(message.get("items"))
+
+
+def _message(payload: Any) -> Any:  # noqa: ANN401 - JSON
+    """What an answer holds, unless it says of itself that it is none ("status": "failed")."""
+    return (
+        payload.get("message") if isinstance(payload, dict) and payload.get("status", "ok") == "ok" else None
+    )
 
 
 def is_items(value: Any) -> bool:  # noqa: ANN401 - JSON

@@ -1,7 +1,8 @@
 """Crossref, the registry of most journals' DOIs: https://www.crossref.org/documentation/retrieve-metadata/rest-api/.
 
 Many DOIs are asked for in one request. What such a list leaves out may still be there (an alias, a DOI with a
-comma), so it is asked for singly before it is called absent.
+comma), so it is asked for singly before it is called absent. A search that finds nothing at all is believed
+only where the search finds what is surely there.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from bibproof.evidence import (
     Lookup,
     NotFound,
     Progress,
+    Record,
     SearchAnswer,
     Source,
     Unavailable,
@@ -37,6 +39,7 @@ from bibproof.workers import Crew, as_they_come
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
 _REMEMBERED_AT_ONCE = 100  # records; as JSON they take much memory
 _BAD_REQUESTS = frozenset({400, 414})
+_FINDS_NOTHING = Unavailable("Crossref's search finds nothing, not even works that Crossref has")
 
 
 def _ignore(_: Mapping[str, Found]) -> None:
@@ -68,6 +71,8 @@ class Crossref:
         self._cache = cache
         self._progress = progress
         self._selects = True  # until the service refuses to
+        self._searches = False  # until its search has found anything
+        self._titled: Work | None = None  # a work that it surely has
 
     # --- by DOI
 
@@ -78,7 +83,7 @@ class Crossref:
         missing = [doi for doi in dict.fromkeys(dois) if doi not in answers]
         client = self._client
         if client is None:
-            return answers | dict.fromkeys(missing, _OFFLINE)
+            return {**answers, **dict.fromkeys(missing, _OFFLINE), **self._of_others(tuple(missing))}
         total = len(answers) + len(missing)
         for found in self._asked(client, missing):
             answers |= found
@@ -101,7 +106,7 @@ class Crossref:
                 found = future.result()
                 yield found
                 left_out = tuple(doi for doi in asked[future] if doi not in found)
-                others = self._of_others(left_out)
+                others = {} if len(left_out) < 2 else self._of_others(left_out)
                 yield others
                 rest += [ask_one(doi) for doi in left_out if doi not in others]
             for future in as_they_come(rest):
@@ -109,7 +114,7 @@ class Crossref:
 
     def _of_others(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:
         """Those of several DOIs that another agency registered: to ask for each by itself would take long."""
-        if self._agencies is None or len(dois) < 2:
+        if self._agencies is None:
             return {}
         return {doi: NotFound() for doi, standing in self._agencies(dois).items() if _is_others(standing)}
 
@@ -134,6 +139,7 @@ class Crossref:
         items = {bare_doi(item.get("DOI")): item for item in _items(outcome)}
         known = {doi: items[doi] for doi in batch if doi in items}
         answers = {doi: lookup for doi, item in known.items() if (lookup := _found(item)) is not None}
+        self._notice(lookup.record for lookup in answers.values())
         self._cache.keep_records(self._url, {doi: known[doi] for doi in answers})
         return answers
 
@@ -180,11 +186,38 @@ class Crossref:
             if not isinstance(outcome, Answer):
                 return _unavailable(outcome)
             items = _items(outcome)
+            if not items and not self._finds_anything(self._client):
+                return _FINDS_NOTHING
+            self._searches = self._searches or bool(items)
             self._cache.keep_search(self._url, query, items)
         records = tuple(found for item in items if (found := record(item)) is not None)
         if items and not any(found.work.title or found.work.authors for found in records):
             return Unavailable("Crossref gave records that can't be read")
         return Candidates(records)
+
+    def _notice(self, records: Iterable[Record]) -> None:
+        if self._titled is None:
+            self._titled = next((one.work for one in records if one.work.title), None)
+
+    def _finds_anything(self, client: Client) -> bool:
+        """Whether the search works at all: an index that is being rebuilt answers with empty lists.
+
+        A search is for any of the words, so a registry of this size hardly ever finds nothing; then one work
+        that it surely has is searched for, once in a run.
+        """
+        if not self._searches:
+            if self._titled is None:
+                self._notice(self._records_at(client, requests.any_work(self._url)))
+            known = self._titled
+            self._searches = known is not None and bool(
+                self._records_at(client, requests.search(self._url, requests.query(known)))
+            )
+        return self._searches
+
+    def _records_at(self, client: Client, address: str) -> list[Record]:
+        outcome = self._list(client, address)
+        items = _items(outcome) if isinstance(outcome, Answer) else []
+        return [found for item in items if (found := record(item)) is not None]
 
 
 def _records(answers: Mapping[str, Lookup]) -> dict[str, Found]:
@@ -194,7 +227,16 @@ def _records(answers: Mapping[str, Lookup]) -> dict[str, Found]:
 def _items(answer: Answer) -> list[dict[str, Any]]:
     """The works of a list, with the day on which they were got."""
     today = date.today()
-    return [kept(item, today) for item in answer.payload["message"]["items"]]
+    return _distinct(kept(item, today) for item in answer.payload["message"]["items"])
+
+
+def _distinct(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each work once, in order; of two records of one DOI, the one that says more."""
+    fullest: dict[str, dict[str, Any]] = {}
+    for number, item in enumerate(items):
+        name = bare_doi(item.get("DOI")) or f"{number}"
+        fullest[name] = max(fullest.get(name, {}), item, key=len)
+    return list(fullest.values())
 
 
 def _is_others(standing: DoiStanding) -> bool:

@@ -23,6 +23,7 @@ from bibproof.workers import each
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
 _UNREADABLE = Unavailable("DataCite gave a record that can't be read")
+_NO_SERVICE = Unavailable("there is no DataCite service at the address given")
 _DOIS_IN_A_BATCH = 80
 _LONGEST_ADDRESS = 3500  # bytes
 _BAD_REQUESTS = frozenset({400, 414})
@@ -80,7 +81,7 @@ class Datacite:
         if isinstance(outcome, Refused) and outcome.status in _BAD_REQUESTS:
             return {}
         if isinstance(outcome, Absent):
-            return dict.fromkeys(batch, NotFound())
+            return dict.fromkeys(batch, _NO_SERVICE)
         if not isinstance(outcome, Answer):
             return dict.fromkeys(batch, Unavailable(outcome.reason))
         today = date.today()
