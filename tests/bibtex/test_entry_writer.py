@@ -64,6 +64,12 @@ def read_title(text):
     return re.sub(r"(?<=[^\W\d]) : (?=\S)", ": ", normalize("NFC", text))
 
 
+def test_a_particle_stays_beside_a_family_name_in_braces():
+    work = Work(type="book", title="On bees", authors=(Person("And", "Maria", particle="van der"),))
+    assert "author = {van der {And}, Maria}" in write_entry("k", work)
+    assert read(write_entry("k", work)).authors == work.authors
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(_PERSON, min_size=1, max_size=4), st.booleans())
 def test_any_people_are_read_as_they_were(people, et_al):

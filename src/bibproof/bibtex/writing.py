@@ -217,7 +217,7 @@ def write_name(person: Person, encoding: str = "utf-8") -> str:
         whole = person.literal or family or person.given or ""
         is_word = person.literal is None and " " not in whole and not _SET_APART.search(whole)
         return write_text(whole, encoding) if is_word else f"{{{write_text(whole, encoding)}}}"
-    parts = [_part(family, encoding)]
+    parts = [" ".join(_part(part, encoding) for part in (person.particle, person.family) if part)]
     if person.suffix:
         parts.append(_part(person.suffix, encoding))
     return ", ".join([*parts, _part(person.given or "", encoding)])
