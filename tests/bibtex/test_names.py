@@ -20,6 +20,13 @@ from bibproof.model import Person
         ("De La Cruz, Maria", [Person("De La Cruz", "Maria")]),
         ("{van der Berg}, Jan", [Person("van der Berg", "Jan")]),
         (r"Charles Louis de la Vall{\'e}e Poussin", [Person("Vallée Poussin", "Charles Louis", "de la")]),
+        ("Wei Wang 0001", [Person("Wang", "Wei")]),
+        ("Harrison FG, O'Neil S", [Person("Harrison", "FG"), Person("O'Neil", "S")]),
+        (
+            "Wang CM, de la Cruz E, Li X",
+            [Person("Wang", "CM"), Person("Cruz", "E", "de la"), Person("Li", "X")],
+        ),
+        ("King MD, John", [Person("King MD", "John")]),
         ("King, Jr., Martin Luther", [Person("King", "Martin Luther", None, "Jr.")]),
         ("King, Martin Luther, Jr.", [Person("King", "Martin Luther", None, "Jr.")]),
         ("Martin Luther King Jr.", [Person("King", "Martin Luther", None, "Jr.")]),
