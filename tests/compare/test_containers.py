@@ -11,6 +11,7 @@ from bibproof.model import Date, Work
 SAME, CLOSE, DIFFERENT, UNKNOWN = Likeness.SAME, Likeness.CLOSE, Likeness.DIFFERENT, Likeness.UNKNOWN
 
 JOURNALS = [
+    (DIFFERENT, "Journal of Physics: Conference Series", "Postgraduate Medical Journal"),
     (
         SAME,
         "Int. J. Doc. Anal. Recogn.",

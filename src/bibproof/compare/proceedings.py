@@ -24,7 +24,7 @@ _NOT_TELLING = word_set(
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty in
     companion adjunct papers long short volume part series lecture notes record digest technical
-    advances abstracts extended selected usa uk china germany italy france spain canada japan
+    advances abstracts extended selected journal usa uk china germany italy france spain canada japan
     """
 )
 _MEETING = re.compile(r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshops?|congress)\b")
