@@ -26,6 +26,8 @@ from bibproof.model import Person
             "Wang CM, de la Cruz E, Li X",
             [Person("Wang", "CM"), Person("Cruz", "E", "de la"), Person("Li", "X")],
         ),
+        ("Tokatly IV, Li X, Mander Ü", [Person("Tokatly", "IV"), Person("Li", "X"), Person("Mander", "Ü")]),
+        ("Smith III, John B", [Person("Smith", "John B", None, "III")]),
         ("King MD, John", [Person("King MD", "John")]),
         ("King, Jr., Martin Luther", [Person("King", "Martin Luther", None, "Jr.")]),
         ("King, Martin Luther, Jr.", [Person("King", "Martin Luther", None, "Jr.")]),

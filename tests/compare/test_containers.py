@@ -12,6 +12,8 @@ SAME, CLOSE, DIFFERENT, UNKNOWN = Likeness.SAME, Likeness.CLOSE, Likeness.DIFFER
 
 JOURNALS = [
     (DIFFERENT, "Journal of Physics: Conference Series", "Postgraduate Medical Journal"),
+    (DIFFERENT, "Journal of Physics: Conference Series", "Applied Physics Letters"),
+    (SAME, "J. Phys.: Conf. Ser.", "Journal of Physics: Conference Series"),
     (
         SAME,
         "Int. J. Doc. Anal. Recogn.",

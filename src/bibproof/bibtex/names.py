@@ -39,8 +39,11 @@ _FAMILY_AND_SUFFIX = re.compile(rf"(.+?),? ({_SUFFIX.pattern})")
 _BRACE_OR_AND = re.compile(r"[{}]|(?: and)+ ", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 
-# "Wang CM", as in "Wang CM, Motaparthi K": no part of one name has both, but a suffix is no initials.
-_TURNED = re.compile(r"[^\W\d_][^\s,]*[^\W\d_A-Z](?: [^\s,]*[^\W\d_A-Z])* (?!(?:II|III|IV|VI)$)[A-Z]{1,3}")
+# "Wang CM", as in "Wang CM, Motaparthi K": a family name, and initials behind it.
+_CAPITALS = "A-ZÀ-ÖØ-Þ"
+_TURNED = re.compile(
+    rf"[^\W\d_][^\s,]*[^\W\d_{_CAPITALS}](?: [^\s,]*[^\W\d_{_CAPITALS}])* (?P<initials>[{_CAPITALS}]{{1,3}})"
+)
 
 # What DBLP tells people of one name apart by: "Wei Wang 0001" (https://dblp.org/faq/1474704.html).
 _HOMONYM = re.compile(r"(?<=[^\W\d]|[.}]) 0\d{3}$")
@@ -164,7 +167,7 @@ def _taken_apart(name: str) -> tuple[Person, ...]:
     if "{" in name or "}" in name or "\\" in name:
         return (_braced(name),)
     parts = [part.strip() for part in name.split(",")]
-    if len(parts) > 1 and all(_TURNED.fullmatch(part) for part in parts):
+    if len(parts) > 1 and _are_turned(parts):
         return tuple(_turned(part.split()) for part in parts)
     if len(parts) == 1 and is_named_as_group(name):
         return (Person(literal=decode(name)),)
@@ -173,6 +176,15 @@ def _taken_apart(name: str) -> tuple[Person, ...]:
     if len(parts) == 3 and _LINEAGE.match(parts[2]) and not _LINEAGE.match(parts[1]):
         return (_plain([parts[0], parts[2], parts[1]]),)  # "Last, First, Jr.": not BibTeX's order, but clear
     return (_plain(parts),)
+
+
+def _are_turned(parts: list[str]) -> bool:
+    """Whether each is a whole name as PubMed writes it; "Smith III, John B" is one name of two parts."""
+    found = [_TURNED.fullmatch(part) for part in parts]
+    first = found[0]
+    if first is None or not all(found):
+        return False
+    return len(parts) > 2 or _SUFFIX.fullmatch(first["initials"]) is None
 
 
 def _turned(words: list[str]) -> Person:
