@@ -33,6 +33,18 @@ from bibproof.model import Person, Work
         ),
         (Work(type="paper-conference", other_container_titles=("ICLR 2015",)), False, True),
         (Work(type="article-journal", container_title="Nature", note="in press"), False, True),
+        (
+            Work(type="article-journal", container_title="Nature", eprint="1706.03762", eprint_type="arxiv"),
+            True,
+            True,
+        ),
+        (Work(type="article-journal", container_title="Nature", note="arXiv:1706.03762"), True, True),
+        (Work(type="article-journal", eprint="1706.03762", eprint_type="arxiv"), False, True),
+        (
+            Work(type="paper-conference", container_title="CVPR", eprint="1706.03762", eprint_type="arxiv"),
+            False,
+            True,
+        ),
         (Work(type="article-journal", container_title="Corrosion Science"), True, True),
         (Work(type="article-journal", container_title="Colt Breeding Quarterly"), True, True),
     ],

@@ -462,3 +462,82 @@ def test_a_short_title_names_a_work_only_under_the_doi_or_in_its_place():
     assert [part.record.work.doi for part in by_doi.parts] == [short.doi, TAPERING.doi]
     nowhere = uncited(cited, container_title="Another journal", volume="1", issue=None, page="7")
     assert not settled(nowhere, None, [short, TAPERING], Candidates()).parts
+
+
+EPRINT = Work(
+    type="article",
+    genre="preprint",
+    title=SAFETY.title,
+    authors=SAFETY.authors,
+    issued=Date(2016),
+    dates=(Date(2016),),
+    doi="10.48550/arxiv.1601.00001",
+)
+
+
+def test_an_article_cited_with_the_doi_of_its_preprint_is_searched_for():
+    cited = replace(SAFETY, doi=EPRINT.doi)
+    case = settled(cited, Found(record(EPRINT)))
+    assert next_question(case, NONE_ASKED) is Question.WHOLE
+    assert settled(cited, Found(record(EPRINT)), [EPRINT, SAFETY], Candidates()).record == record(SAFETY)
+
+
+def test_of_a_preprint_only_title_and_people_say_something_of_the_article():
+    case = settled(replace(SAFETY, doi=EPRINT.doi), Found(record(EPRINT)), [], Candidates())
+    assert case.record == record(EPRINT)
+    assert case.comparison is not None
+    assert case.comparison.agrees == ("title", "author")
+    assert case.comparison.differs == ()
+
+
+def test_a_preprint_cited_with_the_doi_of_the_article_is_not_accused():
+    cited = replace(EPRINT, container_title="bioRxiv", genre=None, doi=SAFETY.doi)
+    case = settled(cited, Found(record(SAFETY)))
+    assert case.comparison is not None
+    assert case.comparison.differs == ()
+    assert next_question(case, NONE_ASKED) is None
+
+
+def test_the_review_of_a_book_is_not_the_book():
+    book = Work(
+        type="book", title=SAFETY.title, authors=SAFETY.authors, issued=Date(2017), doi="10.5555/review"
+    )
+    review = replace(SAFETY, authors=TAPERING.authors, doi="10.5555/review")
+    assert settled(book, Found(record(review)), [], Candidates()).record is None
+
+
+def test_another_edition_of_a_book_is_no_guess():
+    book = Work(
+        type="book", title=SAFETY.title, authors=SAFETY.authors, container_title="Pain", issued=Date(2017)
+    )
+    assert settled(replace(book, issued=Date(2005)), None, [book], Candidates()).record is None
+    assert settled(book, None, [book], Candidates()).record == record(book)
+
+
+def test_what_is_in_the_cited_container_may_be_accused_whatever_its_kind():
+    paper = uncited(SAFETY, type="paper-conference", eprint="1601.00001", eprint_type="arxiv", volume="39")
+    case = settled(paper, None, [SAFETY], Candidates())
+    assert case.comparison is not None
+    assert case.comparison.differs == ("volume",)
+    submitted = replace(paper, note="submitted")
+    assert settled(submitted, None, [SAFETY], Candidates()).record is None
+
+
+def test_a_conference_paper_on_the_very_pages_of_an_article_is_no_other_version():
+    paper = uncited(SAFETY, type="paper-conference", container_title="Proceedings of the Society of Pain")
+    assert settled(paper, None, [SAFETY], Candidates()).record == record(SAFETY)
+    paper = replace(paper, volume=None, page=None, issued=Date(2017))
+    assert settled(paper, None, [SAFETY], Candidates()).record is None
+
+
+def test_a_title_in_another_language_by_the_same_people_is_no_other_works():
+    """One work has the cited title, another is on the cited pages, by the cited people: a chimera."""
+    german = replace(
+        TAPERING,
+        title="Die Behandlung der chronischen Schmerzen und ihre Folgen für die Gesellschaft",
+        subtitle=None,
+        authors=(Person(family="Klima", given="J."),),
+    )
+    cited = uncited(german, title=SAFETY.title)
+    case = settled(cited, None, [german, SAFETY], Candidates())
+    assert [part.record for part in case.parts] == [record(SAFETY), record(german)]

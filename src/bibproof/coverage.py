@@ -42,6 +42,9 @@ _UNREGISTERED_VENUES = re.compile(
     r"|\b(?:CoRR|NIPS|NeurIPS|ICLR|ICML|AISTATS|JMLR|PMLR|CoRL|COLT)\b"
 )
 
+# What says that the work has not appeared yet, wherever it is to appear.
+_NOT_YET = re.compile(r"\b(?i:in press|submitted|under review|in preparation|unpublished)\b")
+
 _PREPRINTS = frozenset({"article", "document", "manuscript"})
 _ARXIV = re.compile(r"\b(?:(?i:arxiv|computing research repository)|CoRR)\b")
 
@@ -62,14 +65,19 @@ def is_registered_kind(work: Work) -> bool:
     """Whether the registries can be expected to have this work, so that its absence means something."""
     if work.type not in _REGISTERED_KINDS:
         return False
-    venues = (
-        work.container_title,
-        *work.other_container_titles,
-        work.collection_title,
-        work.eprint_type,
-        work.note,
-    )
+    venues = [work.container_title, *work.other_container_titles, work.collection_title]
+    if work.type == "article-journal" and work.container_title:
+        # a number of arXiv beside a journal, as ADS and INSPIRE give it, says where a copy is
+        if not has_appeared(work):
+            return False
+    else:
+        venues += [work.eprint_type, work.note]
     return not any(venue and _UNREGISTERED_VENUES.search(venue) for venue in venues)
+
+
+def has_appeared(work: Work) -> bool:
+    """Whether nothing says of the work that it is yet to appear."""
+    return not any(said and _NOT_YET.search(said) for said in (work.container_title, work.note))
 
 
 def is_named_nowhere(work: Work) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from bibproof.compare import Comparison
+from bibproof.compare.relatives import is_whole_or_part
 from bibproof.model import Date, Library, Reference, Work
 
 
@@ -178,3 +179,9 @@ class Case:
     def doi_record(self) -> Record | None:
         """The record that the cited DOI leads to, whether or not it is the cited work's."""
         return self.by_doi.record if isinstance(self.by_doi, Found) else None
+
+    @property
+    def has_relatives_doi(self) -> bool:
+        """Whether the DOI leads to the book that the cited work is in, or to a part of the cited book."""
+        led_to = self.doi_record
+        return led_to is not None and is_whole_or_part(self.reference.work, led_to.work)

@@ -331,7 +331,7 @@ def _verdict(case: Case, findings: Iterable[Finding]) -> Verdict:
     if isinstance(case.by_doi, Unavailable) or isinstance(case.search, Unavailable):
         return Verdict.UNCHECKED
     if case.doi_record is not None:
-        return Verdict.CHIMERA
+        return Verdict.NOT_COVERED if case.has_relatives_doi else Verdict.CHIMERA
     if isinstance(case.by_doi, Elsewhere) or (case.by_doi is None and not case.covered):
         return Verdict.NOT_COVERED
     return Verdict.NOT_FOUND

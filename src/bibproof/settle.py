@@ -28,8 +28,9 @@ from bibproof.compare.identity import (
     place_fields,
     score,
 )
+from bibproof.compare.relatives import is_of_another_version, is_preprint, is_review_of_it
 from bibproof.compare.text import word_set, words
-from bibproof.coverage import is_named_nowhere, is_registered_kind, is_searchable_kind
+from bibproof.coverage import has_appeared, is_named_nowhere, is_registered_kind, is_searchable_kind
 from bibproof.evidence import (
     Candidate,
     Case,
@@ -89,7 +90,7 @@ def settle(
     if covered and by_doi is None and not (work.title or work.authors or work.unstructured):
         search = _NOTHING_TO_ASK
     candidates = _candidates(reference, records)
-    led_to = _held_against(reference, by_doi.record) if isinstance(by_doi, Found) else None
+    led_to = _under_the_doi(reference, by_doi.record) if isinstance(by_doi, Found) else None
     if led_to is not None and _tells_nothing(work, led_to):
         by_doi, led_to = (None if work.doi is None else _OF_SOFTWARE), None
     known = candidates if led_to is None else [led_to, *candidates]
@@ -152,11 +153,19 @@ def _to_explain_it(case: Case) -> list[Question]:
     if case.comparison is None:
         return []
     wanted = []
+    if case.doi_record is case.record and _is_of_another_version(case):
+        wanted.append(Question.WHOLE)
     if _has_other_title(case.comparison):
         wanted += [Question.WHOLE, Question.TITLE]
     if "author" in case.comparison.differs and "year" in case.comparison.differs:
         wanted.append(Question.PEOPLE)
     return wanted
+
+
+def _is_of_another_version(case: Case) -> bool:
+    """Whether the DOI is that of a preprint of what is cited, which may be registered by itself."""
+    record, work = case.record, case.reference.work
+    return record is not None and is_preprint(record.work) and is_of_another_version(work, record.work)
 
 
 def _known(case: Case) -> list[Candidate]:
@@ -168,6 +177,14 @@ def _known(case: Case) -> list[Candidate]:
 
 def _held_against(reference: Reference, record: Record) -> Candidate:
     return Candidate(record, compare(reference.read_for(record.work).work, record.work))
+
+
+def _under_the_doi(reference: Reference, record: Record) -> Candidate:
+    """What the cited DOI leads to; of another version of the work, only who wrote it under which title."""
+    candidate = _held_against(reference, record)
+    if not is_of_another_version(reference.work, record.work):
+        return candidate
+    return replace(candidate, comparison=candidate.comparison.without_place())
 
 
 def _candidates(reference: Reference, records: Iterable[Record]) -> list[Candidate]:
@@ -186,12 +203,23 @@ def _chosen(
     work, sure = reference.work, _sure(reference, candidates)
     if led_to is None or not is_led_to(led_to.comparison):
         return sure
+    if is_review_of_it(work, led_to.record.work, led_to.comparison["author"]):
+        return sure
+    if sure is not None and _is_published_version(work, sure, led_to):
+        return sure
     if _is_no_work_itself(work, led_to):
         says_nothing_else = not (work.authors or work.page) and led_to.comparison["title"] is Likeness.SAME
         return sure or (led_to if says_nothing_else and not led_to.comparison.differs else None)
     if sure is not None and _has_other_title(led_to.comparison) and not _has_other_title(sure.comparison):
         return sure
     return led_to
+
+
+def _is_published_version(work: Work, sure: Candidate, led_to: Candidate) -> bool:
+    """Whether a search gave what is cited as published, and its DOI is that of a preprint."""
+    recorded = led_to.record.work
+    is_preprints_doi = is_preprint(recorded) and is_of_another_version(work, recorded)
+    return is_preprints_doi and not is_preprint(sure.record.work)
 
 
 def _has_other_title(comparison: Comparison) -> bool:
@@ -222,14 +250,19 @@ def _fits_as_well(other: Comparison, best: Comparison) -> bool:
 def _may_settle(work: Work, candidate: Candidate) -> bool:
     """A guess may settle; of a kind that the registries need not have, it may verify but not accuse.
 
-    Unless it is said to have appeared nowhere, and the record is that of such a work: a preprint.
+    Unless the record is in the very container that is cited; or the work is said to have appeared nowhere,
+    and the record is that of such a work: a preprint.
     """
     comparison = candidate.comparison
     if _is_about_another(work, candidate) or not is_surely(comparison):
         return False
     if is_another_version(work, candidate.record.work, comparison):
         return False
+    if candidate.record.work.type == "book" and comparison["year"] is Likeness.DIFFERENT:
+        return False  # another edition
     if is_registered_kind(work) or not comparison.differs:
+        return True
+    if comparison["journal"] is Likeness.SAME and has_appeared(work):
         return True
     return is_named_nowhere(work) and is_beside_no_place(comparison)
 
@@ -298,7 +331,7 @@ def _parts(
     another work's. A short title names a work only where the DOI or the place is its record's, too.
     """
     title_of = _best(known, _has_the_title) or _best(known, lambda one: _has_the_short_title(one, led_to))
-    people_of = _best(known, lambda one: _has_the_people(one, led_to))
+    people_of = _best(known, lambda one: _has_the_people(one, is_placed=one is led_to or one is chosen))
     if title_of is None or people_of is None or title_of is people_of:
         return ()
     if chosen is not None and chosen is not title_of and chosen is not people_of:
@@ -344,14 +377,14 @@ def _is_by_others(comparison: Comparison) -> bool:
     return comparison["author"] is Likeness.DIFFERENT and comparison.authors_overlap < MOSTLY
 
 
-def _has_the_people(candidate: Candidate, led_to: Candidate | None) -> bool:
-    """The cited people in the cited year: under the cited DOI, enough to name them, or on the same matter."""
+def _has_the_people(candidate: Candidate, *, is_placed: bool) -> bool:
+    """The cited people in the cited year: in the cited place, enough to name them, or on the same matter."""
     comparison = candidate.comparison
     return (
         comparison["author"] is Likeness.SAME
         and comparison["year"] is Likeness.SAME
         and (
-            candidate is led_to
+            is_placed
             or comparison.authors_weight >= TELLING_AUTHORS
             or comparison.title_overlap > _ON_THE_SAME_MATTER
         )

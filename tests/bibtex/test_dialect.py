@@ -110,6 +110,9 @@ def test_a_biblatex_paper():
         ("legmaterial", {"type": "hearing"}, "hearing"),
         ("misc", {"url": "https://doi.org/10.1000/x"}, "document"),
         ("misc", {"url": "https://example.org/", "journal": "J"}, "document"),
+        ("misc", {"journal": "J", "volume": "3"}, "article-journal"),
+        ("online", {"journal": "J", "pages": "1-9"}, "article-journal"),
+        ("misc", {"journal": "arXiv preprint", "volume": "abs/1706.03762"}, "article"),
         ("whatever", {}, "document"),
     ],
 )

@@ -11,6 +11,9 @@ from bibproof.model import Date, Work
 SAME, CLOSE, DIFFERENT, UNKNOWN = Likeness.SAME, Likeness.CLOSE, Likeness.DIFFERENT, Likeness.UNKNOWN
 
 JOURNALS = [
+    (DIFFERENT, "Journal of Physics: Conference Series", "Postgraduate Medical Journal"),
+    (DIFFERENT, "Journal of Physics: Conference Series", "Applied Physics Letters"),
+    (SAME, "J. Phys.: Conf. Ser.", "Journal of Physics: Conference Series"),
     (
         SAME,
         "Int. J. Doc. Anal. Recogn.",

@@ -83,6 +83,7 @@ def test_a_volume_that_is_the_year_is_compared_with_years_only():
     record = Work(volume="2010", issued=Date(2010))
     assert compare_volumes(Work(volume="8", issued=Date(2010)), record).likeness is UNKNOWN
     assert compare_volumes(Work(volume="2011", issued=Date(2010)), record).likeness is DIFFERENT
+    assert compare_volumes(Work(volume="2100", issued=Date(2010)), record).likeness is DIFFERENT
 
 
 def test_an_article_number_given_as_issue_is_not_accused():

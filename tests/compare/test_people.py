@@ -181,6 +181,9 @@ def test_groups_that_write_alone():
     who = Person(literal="World Health Organization")
     assert likeness([Person(literal="WHO")], [who]) is SAME
     assert likeness([Person(literal="The World Health Organization")], [who]) is SAME
+    cdc = Person(literal="Centers for Disease Control and Prevention")
+    assert likeness([Person(literal="CDC")], [cdc]) is SAME
+    assert likeness([Person(literal="WHO")], [cdc]) is DIFFERENT
     assert likeness([GROUP], [who]) is DIFFERENT
     assert likeness(BERNA, [who]) is UNKNOWN, "a group may have been deposited in place of its people"
     assert likeness([GROUP], BERNA) is UNKNOWN

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bibproof.evidence import Candidates, Elsewhere, Found, NotFound, Record, Unavailable
+from bibproof.findings import Severity, Verdict, judge
 from bibproof.model import Work
 from bibproof.rules import all_rules
 from cases import ENTRY, OTHER_RECORD, RECORD, applied, case, problems, searched, settled, values_after
@@ -57,6 +60,52 @@ def test_it_is_said_even_while_no_search_answers_where_title_and_people_are_othe
         "crossref", Work(title="Something else", authors=RECORD.work.authors, doi="10.5555/2")
     )
     assert not problems(RULES["doi-mismatch"], case(by_doi=Found(same_people), search=Unavailable("busy")))
+
+
+def test_the_doi_of_a_preprint_of_the_cited_article_is_a_warning():
+    work = Work(
+        type="article",
+        genre="preprint",
+        title=RECORD.work.title,
+        authors=RECORD.work.authors,
+        doi="10.5555/pre",
+    )
+    preprint = Record("datacite", work)
+    (problem,) = problems(RULES["doi-mismatch"], case(by_doi=Found(preprint), record=RECORD))
+    assert (problem.severity, problem.recorded) == (Severity.WARNING, "10.5555/right")
+    assert "its preprint" in problem.message
+    (problem,) = problems(RULES["doi-mismatch"], case(by_doi=Found(preprint), record=preprint))
+    assert (problem.severity, problem.recorded, problem.edit) == (Severity.WARNING, None, None)
+    other = Record(
+        "datacite", replace(work, title=OTHER_RECORD.work.title, authors=OTHER_RECORD.work.authors)
+    )
+    (problem,) = problems(RULES["doi-mismatch"], case(by_doi=Found(other), record=RECORD))
+    assert problem.severity is None
+
+
+def test_the_doi_of_the_book_that_a_chapter_is_in_is_a_warning_and_no_chimera():
+    text = ENTRY.replace("article", "incollection").replace("journal", "booktitle")
+    book = Record("crossref", Work(type="book", title="Journal of Estuarine Physics", doi="10.5555/book"))
+    about = case(text, by_doi=Found(book), search=Candidates())
+    (problem,) = problems(RULES["doi-mismatch"], about)
+    assert problem.severity is Severity.WARNING
+    assert problems(RULES["chimera"], about) == []
+    assert judge(about.library, [about], RULES.values()).results[0].verdict is Verdict.NOT_COVERED
+
+
+def test_the_doi_of_a_review_of_the_cited_book():
+    text = ENTRY.replace("article", "book").replace("  journal = {Journal of Estuarine Physics},\n", "")
+    review = Record(
+        "crossref",
+        Work(
+            type="article-journal",
+            title=RECORD.work.title,
+            authors=OTHER_RECORD.work.authors,
+            doi="10.5555/r",
+        ),
+    )
+    (problem,) = problems(RULES["doi-mismatch"], case(text, by_doi=Found(review), search=Candidates()))
+    assert problem.severity is None
 
 
 def test_an_alias_is_no_mismatch():

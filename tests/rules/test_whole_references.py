@@ -34,7 +34,9 @@ def test_a_conference_paper_that_became_an_article_is_a_note():
     paper = ENTRY.replace("@article", "@inproceedings").replace(
         "journal = {Journal of Estuarine Physics}", "booktitle = {Proceedings of the Third Workshop on Tides}"
     )
-    candidate = Candidate(RECORD, compared(journal=Likeness.DIFFERENT, year=Likeness.DIFFERENT))
+    unknown = dict.fromkeys(("volume", "pages"), Likeness.UNKNOWN)
+    comparison = compared(journal=Likeness.DIFFERENT, year=Likeness.DIFFERENT, **unknown)
+    candidate = Candidate(RECORD, comparison)
     about = case(paper, search=Candidates(), candidates=(candidate,), covered=False)
     (problem,) = problems(RULES["not-found"], about)
     assert problem.severity is Severity.NOTE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from bibproof.bibtex.journal_macros import spelled_out
 from bibproof.bibtex.latex import decode
 
 Values = Mapping[str, str]
@@ -52,6 +53,9 @@ class Fields:
             for name, text in values.items()
             if text and not text.isspace() and not text.startswith(_REFERS_TO_XDATA)
         }
+        for name in ("journal", "journaltitle"):
+            if name in self.raw:
+                self.raw[name] = spelled_out(self.raw[name])
         self.texts = {
             name: text
             for name, latex in self.raw.items()

@@ -73,6 +73,7 @@ _TYPE_OF_GENRE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _GENERAL = frozenset({"misc", "online", "electronic", "www", "webpage", "video", "audio", "music", "image"})
 _ONLINE = frozenset({"online", "electronic", "www", "webpage"})
+_OF_NO_KIND = _ONLINE | {"misc", "unpublished"}
 _MATERIAL = {"hearing": "hearing", "report": "report", "testimony": "hearing"}
 _ARXIV_JOURNAL = re.compile(r"\s*\{*(?:arxiv\b|CoRR\b)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|\\url|\\href|doi\.org|@", re.IGNORECASE)
@@ -196,6 +197,8 @@ def _genre_in_howpublished(entry_type: str, howpublished: str) -> str | None:
 def _own_type(entry_type: str, raw: Values, doi: str | None) -> str:
     if entry_type == "manual" and package_version(raw) is not None:
         entry_type = "software"
+    if _is_in_journal(entry_type, raw):
+        entry_type = "article"
     match entry_type:
         case "article":
             return _article(raw)
@@ -214,6 +217,13 @@ def _own_type(entry_type: str, raw: Values, doi: str | None) -> str:
             return _misc(raw, doi)
     is_preprint = entry_type in _ONLINE and (is_arxiv(raw) or server_of(raw))
     return "article" if is_preprint else CSL_TYPES.get(entry_type, "document")
+
+
+def _is_in_journal(entry_type: str, raw: Values) -> bool:
+    """Whether an entry of no special type names a journal and a place in it: that is an article."""
+    if entry_type not in _OF_NO_KIND or is_arxiv(raw) or server_of(raw):
+        return False
+    return _has_journal(raw) and bool(raw.keys() & {"volume", "pages"})
 
 
 def _article(raw: Values) -> str:

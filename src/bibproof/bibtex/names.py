@@ -39,6 +39,15 @@ _FAMILY_AND_SUFFIX = re.compile(rf"(.+?),? ({_SUFFIX.pattern})")
 _BRACE_OR_AND = re.compile(r"[{}]|(?: and)+ ", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 
+# "Wang CM", as in "Wang CM, Motaparthi K": a family name, and initials behind it.
+_CAPITALS = "A-ZÀ-ÖØ-Þ"
+_TURNED = re.compile(
+    rf"[^\W\d_][^\s,]*[^\W\d_{_CAPITALS}](?: [^\s,]*[^\W\d_{_CAPITALS}])* (?P<initials>[{_CAPITALS}]{{1,3}})"
+)
+
+# What DBLP tells people of one name apart by: "Wei Wang 0001" (https://dblp.org/faq/1474704.html).
+_HOMONYM = re.compile(r"(?<=[^\W\d]|[.}]) 0\d{3}$")
+
 _NOBODY = Person()
 
 # pybtex copies the rest of the text at each brace, and goes down one call for each that is inside another.
@@ -59,7 +68,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     if "&" in folded or ", and " in folded:
         folded = _with_and_alone(folded)
     for name in _split(f" {folded} "):
-        some, more = _people(name.strip())
+        some, more = _people(_HOMONYM.sub("", name.strip()))
         people += some
         goes_on = goes_on or more
     return tuple(people), goes_on
@@ -158,6 +167,8 @@ def _taken_apart(name: str) -> tuple[Person, ...]:
     if "{" in name or "}" in name or "\\" in name:
         return (_braced(name),)
     parts = [part.strip() for part in name.split(",")]
+    if len(parts) > 1 and _are_turned(parts):
+        return tuple(_turned(part.split()) for part in parts)
     if len(parts) == 1 and is_named_as_group(name):
         return (Person(literal=decode(name)),)
     if len(parts) > 3:
@@ -165,6 +176,20 @@ def _taken_apart(name: str) -> tuple[Person, ...]:
     if len(parts) == 3 and _LINEAGE.match(parts[2]) and not _LINEAGE.match(parts[1]):
         return (_plain([parts[0], parts[2], parts[1]]),)  # "Last, First, Jr.": not BibTeX's order, but clear
     return (_plain(parts),)
+
+
+def _are_turned(parts: list[str]) -> bool:
+    """Whether each is a whole name as PubMed writes it; "Smith III, John B" is one name of two parts."""
+    found = [_TURNED.fullmatch(part) for part in parts]
+    first = found[0]
+    if first is None or not all(found):
+        return False
+    return len(parts) > 2 or _SUFFIX.fullmatch(first["initials"]) is None
+
+
+def _turned(words: list[str]) -> Person:
+    """A name as PubMed writes it, in a list of such: "Grekin SJ"."""
+    return _person(words[-1:], words[:-1], [])
 
 
 def _people_between_commas(parts: list[str]) -> tuple[Person, ...]:

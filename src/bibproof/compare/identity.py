@@ -145,6 +145,7 @@ def is_another_version(cited: Work, recorded: Work, comparison: Comparison) -> b
         and _agrees(comparison["author"])
         and comparison["journal"] in (Likeness.DIFFERENT, Likeness.UNKNOWN)
         and bool(comparison.differs)
+        and not (comparison["volume"] is comparison["pages"] is Likeness.SAME)
     )
 
 

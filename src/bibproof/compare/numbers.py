@@ -52,7 +52,7 @@ def compare_volumes(cited: Work, recorded: Work) -> FieldComparison:
     if set(ours.numbers) & set(theirs.numbers):
         return FieldComparison(_by_letters(ours, theirs), *shown)
     is_year = _is_a_year(ours, cited, recorded), _is_a_year(theirs, cited, recorded)
-    if any(is_year) and not all(is_year) and not (_may_be_a_year(ours) and _may_be_a_year(theirs)):
+    if any(is_year) and not (all(is_year) or (_may_be_a_year(ours) and _may_be_a_year(theirs))):
         return FieldComparison(Likeness.UNKNOWN, *shown, "one of them is a year")
     issue, their_issue = _count(cited.issue), _count(recorded.issue)
     if issue and their_issue and ours.numbers == their_issue.numbers and issue.numbers == theirs.numbers:
@@ -76,7 +76,8 @@ def _is_a_year(count: _Count, cited: Work, recorded: Work) -> bool:
 
 
 def _may_be_a_year(count: _Count) -> bool:
-    return any(1900 <= number < 2100 for number in count.numbers)
+    """Whether it has a year's four figures: a journal that counts its volumes has not come so far."""
+    return any(1000 <= number <= 9999 for number in count.numbers)
 
 
 def _by_letters(ours: _Count, theirs: _Count) -> Likeness:

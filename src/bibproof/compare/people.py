@@ -167,7 +167,11 @@ def _is_same_group(cited: str, recorded: str) -> bool:
     if set(shorter) <= set(longer):
         return True
     initials = "".join(word[0] for word in longer)
-    return len(shorter) == 1 and len(shorter[0]) > 2 and (shorter[0] == initials or shorter[0] in longer)
+    acronym = shorter[0]
+    if len(shorter) > 1 or len(acronym) < 3:
+        return False
+    # "CDC" leaves out the last word of "Centers for Disease Control and Prevention"
+    return acronym in (initials, initials[:-1]) or acronym in longer
 
 
 def _telling(name: str) -> list[str]:

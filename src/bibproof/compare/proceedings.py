@@ -17,6 +17,7 @@ _SERIES = re.compile(
 _CONFERENCE = re.compile(
     r"conference|\bconf\b|symposium|\bsymp\b|workshop|congress|meeting|colloquium|convention|\b(?:19|20)\d\d\b"
 )
+_JOURNAL = re.compile(r"\bjournal\b|\bconf(?:erence)? ser(?:ies)?\b")
 _NOT_TELLING = word_set(
     """
     proceedings proc proceeding conference conf symposium symp workshop workshops congress meeting
@@ -36,7 +37,9 @@ _COVERS_MOST = 0.5  # the share of telling words at which two names of proceedin
 
 
 def is_conference(name: str) -> bool:
-    return _CONFERENCE.search(fold(name)) is not None
+    """Whether it is that of a meeting; "Journal of Physics: Conference Series" is a journal's."""
+    folded = fold(name)
+    return _CONFERENCE.search(folded) is not None and _JOURNAL.search(folded) is None
 
 
 def compare_proceedings(ours: Sequence[str], theirs: Sequence[str], recorded: Work) -> tuple[Likeness, str]:

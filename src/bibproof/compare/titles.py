@@ -31,7 +31,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:chapter|kapitel|chapitre|cap[ií]tulo)\s+\w{1,6}\b\s*[:.—–-]*|\d{1,2}\.(?!\d)\s)\s*",
+    r"^[\s\"'`“”„‘’«]*(?:(?:chapter|kapitel|chapitre|cap[ií]tulo)\s+\w{1,6}\b\s*[:.—–-]*|\d{1,2}\.(?!\d)\s)\s*",
     re.IGNORECASE,
 )
 _REMARK = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bibproof.compare.likeness import FieldComparison, Likeness
@@ -50,6 +50,15 @@ class Comparison:
     @property
     def differs(self) -> tuple[str, ...]:
         return tuple(field for field in FIELDS if self[field] is Likeness.DIFFERENT)
+
+    def without_place(self) -> Comparison:
+        """The same, where it says nothing when and where the works appeared."""
+        unknown = {
+            field: replace(self.fields[field], likeness=Likeness.UNKNOWN, reason="")
+            for field in FIELDS
+            if field not in ("title", "author")
+        }
+        return replace(self, fields=MappingProxyType({**self.fields, **unknown}))
 
 
 def compare(cited: Work, recorded: Work) -> Comparison:

@@ -40,6 +40,7 @@ _DOWN_FOR = 30.0  # s
 _MOST_JOBS = 8
 _WORTH_TELLING = 0.1  # s
 _REDIRECTS = 3
+_PAGE = "https://github.com/bibproof/bibproof"
 _PLUS_HEADER = "Crossref-Plus-API-Token"
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 _MAILTO = re.compile(r"[^\s@()<>,;:\\\"\[\]]+@[^\s@()<>,;:\\\"\[\]]+")
@@ -90,11 +91,13 @@ class Client:
         if mailto is not None and not _MAILTO.fullmatch(mailto):
             raise UsageError("the address to give to Crossref (mailto) is not an e-mail address")
         contact = "" if mailto is None else f"; mailto:{quote(mailto, safe='@+')}"  # RFC 6068
-        self._user_agent = f"bibproof/{__version__} (https://github.com/bibproof/bibproof{contact})"
+        to_crossref = {"User-Agent": f"bibproof/{__version__} ({_PAGE}{contact})"}
         if plus_token is not None and not _TOKEN.fullmatch(plus_token):
             raise UsageError("the token for Crossref Plus holds what no token holds")
-        self._plus = {} if plus_token is None else {_PLUS_HEADER: f"Bearer {plus_token}"}
-        paces = PLUS if self._plus else PUBLIC if mailto is None else POLITE
+        if plus_token is not None:
+            to_crossref[_PLUS_HEADER] = f"Bearer {plus_token}"
+        self._to_crossref = to_crossref
+        paces = PLUS if plus_token is not None else PUBLIC if mailto is None else POLITE
         most = max(1, jobs or _MOST_JOBS)
         self._paces = {lane: replace(pace, at_once=min(pace.at_once, most)) for lane, pace in paces.items()}
         self._timeout, self._retries = timeout, retries
@@ -135,7 +138,7 @@ class Client:
             if limiter is None:
                 limiter = Limiter(self._paces[lane], self._clock, self._sleep)
                 self._limiters[name, lane] = limiter
-        headers = {} if lane is Lane.OTHER else self._plus
+        headers = {} if lane is Lane.OTHER else self._to_crossref
         return self._persist(url, headers, shape, host, limiter)
 
     def _persist(
@@ -253,7 +256,9 @@ class Client:
                 session = requests.Session()
                 session.mount("http://", EndingAdapter(longest))
                 session.mount("https://", EndingAdapter(longest))
-                session.headers.update({"User-Agent": self._user_agent, "Accept": "application/json"})
+                session.headers.update(
+                    {"User-Agent": f"bibproof/{__version__} ({_PAGE})", "Accept": "application/json"}
+                )
                 session.auth = _no_credentials
                 self._session = session
             return self._session

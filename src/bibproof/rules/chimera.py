@@ -46,7 +46,9 @@ def chimera(case: Case) -> Iterator[Problem]:
     """
     if case.parts:
         yield Problem(_whose(case), field=_odd_field(case))
-    elif case.record is None and case.doi_record is not None and isinstance(case.search, Candidates):
+    elif case.record is not None or case.doi_record is None or case.has_relatives_doi:
+        return
+    elif isinstance(case.search, Candidates):
         what = "DOI" if case.reference.work.doi is not None else "arXiv number"
         yield Problem(
             f"the {what} leads to {in_full(case.doi_record)}; nothing was found that fits the rest",
