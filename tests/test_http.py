@@ -313,10 +313,11 @@ def test_the_user_agent_names_the_project_and_the_address_only_if_given():
         with Client() as anonymous, Client(MAILTO) as named:
             anonymous.get(server.url + PATH, Lane.SINGLE, is_work)
             named.get(server.url + PATH, Lane.SINGLE, is_work)
-        first, second = (request.headers["user-agent"] for request in server.requests)
-    assert first.startswith("bibproof/")
-    assert "mailto" not in first
-    assert second.endswith(f"; mailto:{MAILTO})")
+            named.get(server.url + PATH, Lane.OTHER, is_work)  # of doi.org or DataCite
+        to_crossref, by_name, to_others = (request.headers["user-agent"] for request in server.requests)
+    assert to_crossref.startswith("bibproof/")
+    assert "mailto" not in to_crossref + to_others
+    assert by_name.endswith(f"; mailto:{MAILTO})")
 
 
 def test_no_credentials_are_sent_and_loopback_needs_no_proxy(monkeypatch, tmp_path, client):

@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 
 FOUND, BAD_INPUT, UNCHECKED, OWN_FAULT, INTERRUPTED = 1, 2, 3, 70, 130
 
+
+class _Named(click.Path):
+    """A path; an empty one (a variable that nobody set) is not the folder at hand."""
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        if value == "":
+            self.fail("'' names no file", param, context)
+        return super().convert(value, param, context)
+
+
+PATH = _Named(path_type=Path)
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from bibproof.cli._run import network_options, notice
+from bibproof.cli._run import PATH, network_options, notice
 from bibproof.cli.show import ask, exit_for, records_in
 
 
 @click.command(short_help="Add the records of DOIs to a file.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=PATH)
 @click.argument("dois", metavar="DOI...", nargs=-1, required=True)
 @network_options
 def add(file: Path, dois: tuple[str, ...], **network: Any) -> None:  # noqa: ANN401 - click's options

@@ -16,6 +16,7 @@ from bibproof.cli._progress import is_watched
 from bibproof.cli._run import (
     FOUND,
     INTERRUPTED,
+    PATH,
     UNCHECKED,
     network_options,
     notice,
@@ -35,7 +36,7 @@ _SEVERITIES = ("error", "warning", "note")
 
 
 @click.command(short_help="Check bibliographies, and say what is wrong.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PATH)
 @click.option("--format", "report_format", metavar="FORMAT", help=f"What to print: {_FORMATS}.")
 @click.option(
     "--output",
@@ -59,20 +60,20 @@ _SEVERITIES = ("error", "warning", "note")
     "--cited-in",
     metavar="DOCUMENT",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Only what this document cites (.tex, .aux, .bcf, .md, .qmd, .typ), and what it cites in vain; may"
     " be given several times.",
 )
 @click.option(
     "--stdin-filename",
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="What a file read from standard input is called, and where its settings and lock are looked for.",
 )
 @click.option(
     "--baseline",
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Leave aside the findings that are listed in this file: only new ones count.",
 )
 @click.option("--write-baseline", is_flag=True, help="List what is found now in the baseline.")
@@ -112,7 +113,7 @@ def check(files: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - cl
 
 
 @click.command(short_help="Write the record that each reference was settled on.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=PATH)
 @click.option("--refresh", is_flag=True, help="Ask for every record anew.")
 @network_options
 def lock(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bibproof.cli._progress import is_watched
-from bibproof.cli._run import FOUND, UNCHECKED, asking, network_options, notice
+from bibproof.cli._run import FOUND, PATH, UNCHECKED, asking, network_options, notice
 from bibproof.errors import BibproofError, UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _LONGEST = 70  # characters of a value that are shown
 
 
 @click.command(short_help="Put right what the record says otherwise.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PATH)
 @click.option("--unsafe", is_flag=True, help="Rewrite every field that differs from the record, too.")
 @click.option(
     "--accept",

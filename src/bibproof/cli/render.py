@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bibproof.cli._run import FOUND, UNCHECKED, network_options, notice, settings_from, watched
+from bibproof.cli._run import FOUND, PATH, UNCHECKED, network_options, notice, settings_from, watched
 from bibproof.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Write a reference list in a style.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=PATH)
 @click.option(
     "--style", metavar="STYLE", default="apa", help="apa (default), vancouver, or the path of a .csl file."
 )
@@ -28,14 +28,12 @@ if TYPE_CHECKING:
     metavar="FORMAT",
     help="text (default), html, markdown, latex, rtf or docx; that of OUT's suffix where --output has one.",
 )
-@click.option(
-    "--output", metavar="OUT", type=click.Path(path_type=Path), help="Write to this file, not to the screen."
-)
+@click.option("--output", metavar="OUT", type=PATH, help="Write to this file, not to the screen.")
 @click.option("--keys", metavar="KEY,KEY", help="Only these references.")
 @click.option(
     "--cited-in",
     metavar="DOCUMENT",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Only what this document (.tex, .aux, .bcf, .md, .qmd, .typ) cites, in its order where the style"
     " numbers.",
 )
