@@ -40,6 +40,7 @@ _KIND_IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PEOPLE = 3000
+_LONGEST_NAME = 12  # words, of a journal
 _MANY_WORDS = 12  # that are no names by now: neither are more of them
 _MARKS_BEFORE = frozenset(' ,;:.?!“”"‘’«»')
 _MARKS_BEHIND = frozenset(' ,;:.“”"«»')
@@ -211,7 +212,15 @@ def _title_from(body: str, start: int) -> tuple[Range | None, Range]:
         return _title_range(body, start, cut), (cut, len(body))
     if not body[start:].strip(" ."):
         return None, (start, len(body))
+    if locator is not None and _is_journal_alone(body[start:locator], body[locator:]):
+        return None, (start, len(body))
     return _title_range(body, start, len(body)), (len(body), len(body))
+
+
+def _is_journal_alone(before: str, after: str) -> bool:
+    """Whether a name and numbers are all there is: "PeerJ 1, e128 (2013)", a style without titles."""
+    is_name = len(before.split()) <= _LONGEST_NAME
+    return is_name and not re.search(r"[^\W\d_]{4}", after)
 
 
 def _title_range(body: str, start: int, end: int) -> Range | None:

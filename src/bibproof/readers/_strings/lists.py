@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 Char = tuple[str, int]
 
+_BACK = r"(?:[\^↑](?:[ \t]*Jump up to:)?(?:[ \t]+[a-z]{1,2}(?=[ \t]))*(?=[ \t]|[A-Z“\"]))"
+"""Wikipedia's way back to where a reference is cited: "^ a b c"."""
+_CIRCLED = "".join(chr(first + n) for first, last in ((0x2460, 0x2473), (0x3251, 0x325F), (0x32B1, 0x32BF))
+                   for n in range(last - first + 1))  # 1-20, 21-35, 36-50
 _LABEL = re.compile(
     r"[ \t]*(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<dot>\d{1,4})[.)](?!\d)"
+    rf"|(?P<circled>[{_CIRCLED}])"
     r"|(?P<bare>\d{1,4})(?=[ \t]+[A-Z“\"])"
-    r"|\[\^?(?P<name>[^\W\d_][\w+&.:-]{0,30})\]:?(?!\()|(?P<bullet>[-*+•·◦▪‣●○–—](?=\s)))[ \t]*"
+    r"|\[\^?(?P<name>[^\W\d_][\w+&.:-]{0,30})\]:?(?!\()|(?P<bullet>[-*+•·◦▪‣●○–—](?=\s)"
+    rf"|{_BACK}))[ \t]*{_BACK}?[ \t]*"
 )
-_NUMBERED = ("square", "round", "dot", "bare")
+_NUMBERED = ("square", "round", "dot", "circled", "bare")
 _MOST_MISSING = 3  # numbers that a list may leave out
 _ENDS = re.compile(r"(?:[.)\]”\"]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
 _BEGINS = re.compile(r"[^\W\d_a-z][\w'’-]*[,.\s]|[“\"]|https?://")
@@ -75,7 +81,7 @@ def _numbers(lines: Sequence[_Line]) -> dict[int, re.Match[str]]:
             match = _LABEL.match(line.text)
             if match is None or match[kind] is None:
                 continue
-            number = int(match[kind])
+            number = _number(match[kind])
             if expected is None or expected <= number <= expected + _MOST_MISSING:
                 found[place] = match
                 expected = number + 1
@@ -84,6 +90,10 @@ def _numbers(lines: Sequence[_Line]) -> dict[int, re.Match[str]]:
             best = found
     first = _first_filled(lines)
     return best if best and (min(best) == first or len(best) > 2) else {}
+
+
+def _number(label: str) -> int:
+    return _CIRCLED.index(label) + 1 if label in _CIRCLED else int(label)
 
 
 def _first_filled(lines: Sequence[_Line]) -> int:
@@ -119,6 +129,8 @@ def _labelled(lines: Sequence[_Line], labels: dict[int, re.Match[str]]) -> Itera
         label = next((value for value in match.groups() if value), None)
         is_bullet = match["bullet"] is not None
         marked = tuple(char for char in lines[start].chars[: match.end()] if not char[0].isspace())
+        if label is not None and label in _CIRCLED:
+            label = str(_number(label))
         yield Item(None if is_bullet else label, () if is_bullet else marked, tuple(chars))
 
 

@@ -28,6 +28,7 @@ Range = tuple[int, int]
 
 _YEAR_AND_AFTER = re.compile(r"[\s,.;|]*[(\[]?\s*(?:1[5-9]|20)\d\d[a-z]?(?:[,/][^()\[\]]*)?[)\]]?[\s,.:;|]*$")
 _LONGEST_QUERY = 800  # characters
+_MOSTLY = 0.5  # the share of the people from which they are these, with one added or exchanged
 
 
 def reference_of(key: str, key_span: Span, text: Clean) -> Reference:
@@ -198,15 +199,16 @@ class _Reading:
     # --- people
 
     def _names(self, *, has_title: bool) -> people.Names | None:
-        """The people; without a title it is not sure where they end, so that they can't be wrong ones."""
+        """The people; without a title it is not sure where they end, so that most of them must be the record's."""
         span = self._parts.people
         if span is None:
             return None
         listed = people.readings(self._body[span[0] : span[1]])
         names = self._best_names(listed)
         if names is not None and not has_title and self._record is not None:
-            likeness, _ = fitting.people_likeness(names, self._record)
-            names = None if likeness is Likeness.DIFFERENT else names
+            likeness, overlap = fitting.people_likeness(names, self._record)
+            is_doubtful = likeness is Likeness.DIFFERENT and overlap < _MOSTLY
+            names = None if is_doubtful else names
         if names is not None:
             self._spans["author"] = span
         return names
