@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bibproof.readers._strings.pages import breaks
+
 Char = tuple[str, int]
 
 _BACK = r"(?:[\^↑](?:[ \t]*Jump up to:)?(?:[ \t]+[a-z]{1,2}(?=[ \t]))*(?=[ \t]|[A-Z“\"]))"
@@ -54,11 +56,27 @@ class _Line:
 
 def items(chars: Sequence[Char]) -> list[Item]:
     """The references of a list, in order."""
-    lines = list(_lines(chars))
+    written = list(_lines(chars))
+    lines, paragraphs = _without_page_breaks(written)
     for labels in (_numbers(lines), _marked(lines, "name"), _marked(lines, "bullet")):
         if labels:
             return list(_labelled(lines, labels))
-    return [Item(None, (), part) for part in _unlabelled(lines)]
+    return [Item(None, (), part) for part in _unlabelled(paragraphs)]
+
+
+def _without_page_breaks(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """The lines without what stands between two pages; and with a blank there where a paragraph may end."""
+    texts = [line.text for line in lines]
+    dropped: set[int] = set()
+    kept: set[int] = set()
+    for gap in breaks(texts):
+        dropped.update(gap)
+        if gap.start and gap.stop < len(lines) and _ENDS.search(texts[gap.start - 1]):
+            kept.update([n for n in gap if lines[n].is_blank][:1])
+    if not dropped:
+        return lines, lines
+    bare = [line for n, line in enumerate(lines) if n not in dropped]
+    return bare, [line for n, line in enumerate(lines) if n not in dropped or n in kept]
 
 
 def _lines(chars: Sequence[Char]) -> Iterator[_Line]:

@@ -27,6 +27,7 @@ from bibproof.readers._strings.years import Year, years
 Range = tuple[int, int]
 
 _YEAR_AND_AFTER = re.compile(r"[\s,.;|]*[(\[]?\s*(?:1[5-9]|20)\d\d[a-z]?(?:[,/][^()\[\]]*)?[)\]]?[\s,.:;|]*$")
+_IN_BRACKETS = re.compile(r"[(\[](?:[^\W\d_]{3,9}\.?\s)?$")  # "(2018", "(May 2018"
 _LONGEST_QUERY = 800  # characters
 _MOSTLY = 0.5  # the share of the people from which they are these, with one added or exchanged
 
@@ -264,7 +265,7 @@ class _Reading:
         body = self._body
         if self._parts.title is None and self._parts.people is not None:
             start = self._parts.people[1]
-        if year is not None and body[year.span[0] - 1 : year.span[0]] not in ("(", "["):
+        if year is not None and not _IN_BRACKETS.search(body, 0, year.span[0]):
             body = body[: year.span[0]] + "    " + body[year.span[1] :]  # so that it is no volume
         listed = places.readings(body, start, end)
         if year is not None:
