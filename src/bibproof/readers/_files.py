@@ -28,6 +28,7 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old office document",
 }
 _BLOCK = re.compile(r"@\s*\w+\s*[({]")
+_BLOCK_OF_FILE = re.compile(r"^[ \t\ufeff]*@\s*\w+\s*[({]", re.MULTILINE)  # not one quoted in a line of prose
 _BY_CONTENT = {
     re.compile(r"TY {1,2}- ", re.MULTILINE): "ris",
     re.compile(r"PMID ?- *\d"): "nbib",
@@ -119,7 +120,7 @@ def _reader(suffix: str, text: str) -> Reader:
 def _by_content(text: str) -> str:
     """The reader for a text of which its name tells nothing: prose is a list of references, if anything."""
     start = text.removeprefix("\ufeff").lstrip()
-    if not start or _BLOCK.search(text):
+    if not start or _BLOCK_OF_FILE.search(text):
         return "bibtex"
     return next((name for pattern, name in _BY_CONTENT.items() if pattern.match(start)), "text")
 
