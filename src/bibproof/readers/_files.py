@@ -28,7 +28,8 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old office document",
 }
 _BLOCK = re.compile(r"@\s*\w+\s*[({]")
-_BLOCK_OF_FILE = re.compile(r"^[ \t\ufeff]*@\s*\w+\s*[({]", re.MULTILINE)  # not one quoted in a line of prose
+_BLOCK_OF_FILE = re.compile(r"^[ \t\ufeff]*@\s*\w+\s*(?:\{|\(\s*[^\s,=()]+\s*,)", re.MULTILINE)
+"""An entry where no suffix says what a file is: not one quoted in a line of prose, nor Python's `@rule(...)`."""
 _BY_CONTENT = {
     re.compile(r"TY {1,2}- ", re.MULTILINE): "ris",
     re.compile(r"PMID ?- *\d"): "nbib",
@@ -59,6 +60,7 @@ _SUFFIXES = {
 """Suffixes that are no reader's name; of those without one, the content tells."""
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _SAMPLE = 8192
+_LATEX = re.compile(r"^\s*\\(?:documentclass|begin\{(?:document|thebibliography)\}|bibitem)\b|\\bibitem[\[{]", re.MULTILINE)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 
@@ -87,6 +89,8 @@ def read_file(path: Path) -> Library:
     library = _reader(path.suffix.removeprefix(".").lower(), text)(text, path, encoding)
     if library.is_bibtex and not library.references and not library.broken:
         _check_is_bibtex(text, path)
+    if not library.references and _LATEX.search(text):
+        raise FileError(f"{path}: this is LaTeX, and its list has no fields; name the .bib file that it was made from")
     if not library.is_bibtex and not library.references and library.broken:
         broken = library.broken[0]
         raise FileError(f"{path}:{library.position(broken.span.start).line}: {broken.reason}")

@@ -123,6 +123,8 @@ def _has_title_before(text: str) -> bool:
 
 def _undated(body: str) -> Layout:
     end = end_of_people(body)
+    if end is None:
+        end = _end_of_direct_names(body)
     title, tail = _title_from(body, 0 if end is None else end)
     return Layout(None if end is None else _people_range(body, 0, end), title, tail)
 
@@ -142,6 +144,18 @@ def end_of_people(body: str) -> int | None:
         if len(before.split()) > _MANY_WORDS and not _are_names(before):
             return None
     return None
+
+
+_DIRECT_NAME = (
+    r"(?:[^\W\d_a-z]\.[-\s]?){1,4}(?:[a-z]{2,3}\s){0,2}[^\W\d_a-z][\w'’‐-]+(?:\s[^\W\d_a-z][\w'’‐-]+)?"
+)
+_DIRECT_NAMES = re.compile(rf"{_DIRECT_NAME}(?:(?:,?\s(?:and|&)|,)\s{_DIRECT_NAME}){{0,200}},\s+")
+
+
+def _end_of_direct_names(body: str) -> int | None:
+    """Where names with initials first end: "P. Li and Z. Pan, Physics Letters A"."""
+    match = _DIRECT_NAMES.match(body)
+    return None if match is None else match.end()
 
 
 def _begins_title(after: str) -> bool:

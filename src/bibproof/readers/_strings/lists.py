@@ -23,7 +23,13 @@ _LABEL = re.compile(
 )
 _NUMBERED = ("square", "round", "dot", "circled", "bare")
 _MOST_MISSING = 3  # numbers that a list may leave out
-_ENDS = re.compile(r"(?:[.)\]”\"]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
+_ENDS = re.compile(r"(?:(?<!\s[A-Z])[.)\]”\"]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
+_NAME = re.compile(
+    r"(?:[\w'’‐-]+\s){0,3}[^\W\d_a-z][\w'’‐-]+,\s[^\W\d_a-z]"  # Smith, J.; van der Smith, John
+    r"|(?:[\w'’‐-]+\s){0,2}[^\W\d_a-z][\w'’‐-]+\s[A-Z]{1,4}(?:[,.:]|\s[(\d]|\set\s|\sand\s|\s&)"  # Smith JD,
+    r"|[^\W\d_a-z]\.[-\s]?(?:[^\W\d_a-z]\.[-\s]?)*(?:[\w'’‐-]+\s){0,3}[^\W\d_a-z][\w'’‐-]+(?:,|\sand\s|\set\s)"  # J. D. Smith,
+)
+_MOST_LINES = 40  # that are looked through for a year
 _BEGINS = re.compile(r"[^\W\d_a-z][\w'’-]*[,.\s]|[“\"]|https?://")
 
 
@@ -39,10 +45,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class _Line:
     chars: Sequence[Char]
-
-    @property
-    def text(self) -> str:
-        return "".join(char for char, _ in self.chars)
+    text: str
 
     @property
     def indent(self) -> int:
@@ -83,10 +86,14 @@ def _lines(chars: Sequence[Char]) -> Iterator[_Line]:
     start = 0
     for place, (char, _) in enumerate(chars):
         if char == "\n" or (char == "\r" and chars[place + 1 : place + 2] and chars[place + 1][0] != "\n"):
-            yield _Line(chars[start : place + 1])
+            yield _line(chars[start : place + 1])
             start = place + 1
     if start < len(chars):
-        yield _Line(chars[start:])
+        yield _line(chars[start:])
+
+
+def _line(chars: Sequence[Char]) -> _Line:
+    return _Line(chars, "".join([char for char, _ in chars]))
 
 
 def _numbers(lines: Sequence[_Line]) -> dict[int, re.Match[str]]:
@@ -176,7 +183,7 @@ def _parts(paragraph: list[_Line]) -> Iterator[list[_Line]]:
     has_indents = len(set(indents)) > 1 and indents[0] == min(indents)
     part: list[_Line] = []
     for line in paragraph:
-        if part and _begins(part[-1].text, line, min(indents), has_indents=has_indents):
+        if part and _begins(part, line, min(indents), has_indents=has_indents):
             yield part
             part = []
         part.append(line)
@@ -184,10 +191,16 @@ def _parts(paragraph: list[_Line]) -> Iterator[list[_Line]]:
         yield part
 
 
-def _begins(before: str, line: _Line, least: int, *, has_indents: bool) -> bool:
+def _begins(part: Sequence[_Line], line: _Line, least: int, *, has_indents: bool) -> bool:
+    """Whether a line begins the next reference; where the last began with a name, the next does so, too."""
     if has_indents:
         return line.indent == least
-    return bool(_ENDS.search(before)) and bool(_BEGINS.match(line.text.lstrip())) and _has_year(before)
+    before, following = part[-1].text, line.text.lstrip()
+    if not (_ENDS.search(before) and _BEGINS.match(following)):
+        return False
+    if _NAME.match(part[0].text.lstrip()) and not _NAME.match(following):
+        return False
+    return _has_year("".join(line.text for line in part[-_MOST_LINES:]))
 
 
 def _has_year(text: str) -> bool:

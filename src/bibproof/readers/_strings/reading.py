@@ -97,14 +97,19 @@ class _String:
 
     def _untitled(self, record: Work) -> Layout | None:
         """Around the name of the record's journal, in a style that gives no titles."""
-        title = self._plain.title
-        if title is not None and kinds.is_title(self._body[title[0] : title[1]], record):
-            return None
         found = containers.like(self._body, (0, len(self._body)), record)
         if found is None:
             return None
-        start = found[1][0]
-        if (end := end_of_people(self._body[:start])) is not None and len(self._body[end:start].split()) > 2:
+        start, end = found[1]
+        title = self._plain.title
+        if (
+            title is not None
+            and not start <= title[0] < end  # "Complex Anal. Oper. Theory"
+            and kinds.is_title(self._body[title[0] : title[1]], record)
+        ):
+            return None
+        first = end_of_people(self._body[:start])
+        if first is not None and len(self._body[first:start].split()) > 2:
             return None  # there is a title, of another work
         return Layout(_without_year(self._body, start), None, (start, len(self._body)))
 
