@@ -60,7 +60,9 @@ _SUFFIXES = {
 """Suffixes that are no reader's name; of those without one, the content tells."""
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _SAMPLE = 8192
-_LATEX = re.compile(r"^\s*\\(?:documentclass|begin\{(?:document|thebibliography)\}|bibitem)\b|\\bibitem[\[{]", re.MULTILINE)
+_LATEX = re.compile(
+    r"^\s*\\(?:documentclass|begin\{(?:document|thebibliography)\}|bibitem)\b|\\bibitem[\[{]", re.MULTILINE
+)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 
@@ -90,7 +92,9 @@ def read_file(path: Path) -> Library:
     if library.is_bibtex and not library.references and not library.broken:
         _check_is_bibtex(text, path)
     if not library.references and _LATEX.search(text):
-        raise FileError(f"{path}: this is LaTeX, and its list has no fields; name the .bib file that it was made from")
+        raise FileError(
+            f"{path}: this is LaTeX, and its list has no fields; name the .bib file that it was made from"
+        )
     if not library.is_bibtex and not library.references and library.broken:
         broken = library.broken[0]
         raise FileError(f"{path}:{library.position(broken.span.start).line}: {broken.reason}")

@@ -91,8 +91,7 @@ def _item(record: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> dict[
         "type": kind,
         "title": (title or _title(book)) if kind != "book" else _title(book) or title,
         "original-title": original,
-        "author": _authors(record, tags)
-        + [{"literal": name} for name in tags.get("CN", ())],
+        "author": _authors(record, tags) + [{"literal": name} for name in tags.get("CN", ())],
         "editor": [_name({"author": name}) for name in tags.get("FED", tags.get("ED", ()))],
         "container-title": record.get("journal")
         or (_title(book) if kind == "chapter" else None)
@@ -120,9 +119,7 @@ def _item(record: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> dict[
 
 def _authors(record: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
     """The people in full; older records have short names alone, which the package leaves out."""
-    listed = [
-        one for one in record.get("authors", ()) if one.get("author") or one.get("author_abbreviated")
-    ]
+    listed = [one for one in record.get("authors", ()) if one.get("author") or one.get("author_abbreviated")]
     return [_name(one) for one in listed or [{"author_abbreviated": name} for name in tags.get("AU", ())]]
 
 

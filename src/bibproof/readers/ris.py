@@ -88,10 +88,12 @@ def ris(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
 def _reference(chunk: _tagged.Chunk, number: int) -> Reference:
     import rispy
 
-    lines = _LINE.sub(lambda match: f"{match[1].upper()}  - ", chunk.text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = _LINE.sub(
+        lambda match: f"{match[1].upper()}  - ", chunk.text.replace("\r\n", "\n").replace("\r", "\n")
+    )
     entries = rispy.loads(f"{lines}\nER  - \n")
     tags = _by_tag(entries[0] if entries else {}, rispy.TAG_KEY_MAPPING)
-    for name in ("ED", "BT", "CT", "ID"):  # tags that rispy has no name for
+    for name in ("ED", "BT", "CT", "ID", "L3"):  # tags that rispy has no name for
         if name in chunk.values:
             tags[name] = list(chunk.values[name])
     key = next((value for name in ("ID", "LB") for value in tags.get(name, ()) if value), f"ref{number}")

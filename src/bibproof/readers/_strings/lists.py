@@ -12,8 +12,11 @@ Char = tuple[str, int]
 
 _BACK = r"(?:[\^↑](?:[ \t]*Jump up to:)?(?:[ \t]+[a-z]{1,2}(?=[ \t]))*(?=[ \t]|[A-Z“\"]))"
 """Wikipedia's way back to where a reference is cited: "^ a b c"."""
-_CIRCLED = "".join(chr(first + n) for first, last in ((0x2460, 0x2473), (0x3251, 0x325F), (0x32B1, 0x32BF))
-                   for n in range(last - first + 1))  # 1-20, 21-35, 36-50
+_CIRCLED = "".join(
+    chr(first + n)
+    for first, last in ((0x2460, 0x2473), (0x3251, 0x325F), (0x32B1, 0x32BF))
+    for n in range(last - first + 1)
+)  # 1-20, 21-35, 36-50
 _LABEL = re.compile(
     r"[ \t]*(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<dot>\d{1,4})[.)](?!\d)"
     rf"|(?P<circled>[{_CIRCLED}])"

@@ -100,7 +100,11 @@ def _with_bracket(body: str, span: Range) -> Range:
     """With the bracket that closes one within: "... by Ce(III)"."""
     start, end = span
     closes = {")": "(", "]": "["}.get(body[end : end + 1])
-    return (start, end + 1) if closes and body.count(closes, start, end) > body.count(body[end], start, end) else span
+    return (
+        (start, end + 1)
+        if closes and body.count(closes, start, end) > body.count(body[end], start, end)
+        else span
+    )
 
 
 def _is_set_off(body: str, span: Range) -> bool:

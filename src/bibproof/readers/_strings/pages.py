@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _NUMBER = re.compile(r"(?:[-–—|]\s*|page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—|])?", re.IGNORECASE)
-_LEAST_LINES = 8  # with words, between two numbers of pages; a list may have its own numbers on lines by themselves
+_LEAST_LINES = (
+    8  # with words, between two numbers of pages; a list may have its own numbers on lines by themselves
+)
+_NEAR = 2  # lines from a break, where a running head may be
+_ITEM = re.compile(r"\s*[\[(]?\d{1,4}[\]).]+\s*\S{3}")
 _LONGEST_HEAD = 100  # characters
 
 
 def breaks(lines: Sequence[str]) -> Iterator[range]:
     """The runs of lines that are a page's end and the next one's beginning, with the blank lines around."""
-    heads = _repeated(lines)
+    anchors = _anchors(lines)
+    heads = _heads(lines, anchors)
     end = 0
-    for anchor in _anchors(lines):
+    for anchor in anchors:
         if anchor < end:
             continue
         start, end = anchor, anchor + 1
@@ -30,10 +37,9 @@ def _anchors(lines: Sequence[str]) -> list[int]:
     """Numbers of pages, and the lines behind a form feed that belong to no reference."""
     numbers = [n for n, line in enumerate(lines) if _is_number(line) and _is_beside_blank(lines, n)]
     filled = [n for n, line in enumerate(lines) if line.strip()]
-    for before, after in zip(numbers, numbers[1:], strict=False):
-        if sum(before < n < after for n in filled) < _LEAST_LINES:
-            numbers = []
-            break
+    between = (bisect(filled, after) - bisect(filled, before) - 1 for before, after in pairwise(numbers))
+    if any(count < _LEAST_LINES for count in between):
+        numbers = []
     return sorted({*numbers, *(n for n in range(len(lines)) if _is_after_feed(lines, n))})
 
 
@@ -57,16 +63,20 @@ def _is_after_feed(lines: Sequence[str], n: int) -> bool:
     return not head or (n + 1 < len(lines) and not lines[n + 1].strip())
 
 
-def _repeated(lines: Sequence[str]) -> set[str]:
-    counted = Counter(_head(line) for line in lines)
+def _heads(lines: Sequence[str], anchors: Sequence[int]) -> set[str]:
+    """Running heads: what stands beside several of the breaks, and is no item with its number."""
+    near = {
+        n for anchor in anchors for n in range(max(anchor - _NEAR, 0), min(anchor + _NEAR + 1, len(lines)))
+    }
+    counted = Counter(_head(lines[n]) for n in near if not _ITEM.match(lines[n]))
     return {head for head, times in counted.items() if times > 1 and 0 < len(head) <= _LONGEST_HEAD}
 
 
 def _head(line: str) -> str:
-    """A running head whatever the page: its numbers are left out."""
-    return re.sub(r"\d+", "#", line.strip())
+    """A running head whatever the page, whose number may stand before or behind it."""
+    return re.sub(r"^\d{1,4}\s+|\s+\d{1,4}$", "", line.strip())
 
 
 def _is_furniture(lines: Sequence[str], n: int, heads: set[str]) -> bool:
     line = lines[n]
-    return not line.strip() or _is_after_feed(lines, n) or _head(line) in heads
+    return not line.strip() or _is_after_feed(lines, n) or (_head(line) in heads and not _ITEM.match(line))

@@ -27,6 +27,7 @@ from bibproof.readers._strings.years import Year, years
 Range = tuple[int, int]
 
 _YEAR_AND_AFTER = re.compile(r"[\s,.;|]*[(\[]?\s*(?:1[5-9]|20)\d\d[a-z]?(?:[,/][^()\[\]]*)?[)\]]?[\s,.:;|]*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[-\s]?)+")
 _IN_BRACKETS = re.compile(r"[(\[](?:[^\W\d_]{3,9}\.?\s)?$")  # "(2018", "(May 2018"
 _LONGEST_QUERY = 800  # characters
 _MOSTLY = 0.5  # the share of the people from which they are these, with one added or exchanged
@@ -101,6 +102,11 @@ class _String:
         if found is None:
             return None
         start, end = found[1]
+        initials = _INITIALS.match(self._body, start, end)
+        if initials is not None:  # of the last of the people: "Berg, A. Estuaries"
+            bare = containers.like(self._body, (initials.end(), end), record)
+            if bare is not None and bare[0] is found[0]:
+                start = initials.end()
         title = self._plain.title
         if (
             title is not None
