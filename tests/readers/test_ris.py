@@ -184,7 +184,7 @@ def test_a_doi_alone_in_a_tag_for_other_things(tag):
     ("text", "line"),
     [
         (
-            "TY  - JOUR\nTI  - One\nER  - \n\nAU  - Lost, A\nTI  - Two\nER  - \n\nTY  - JOUR\nTI  - Three\nER  - \n",
+            "TY  - JOUR\nTI  - One\nER  - \n\nAU  - Lost, A\nTI  - Two\nER  - \n\nTY  - JOUR\nTI  - Three\n",
             5,
         ),
         ("AU  - Lost, A\nTI  - Two\nER  - \nTY  - JOUR\nTI  - Three\nER  - \n", 1),

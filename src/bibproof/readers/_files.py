@@ -29,7 +29,7 @@ _MAGIC = {
 }
 _BLOCK = re.compile(r"@\s*\w+\s*[({]")
 _BLOCK_OF_FILE = re.compile(r"^[ \t\ufeff]*@\s*\w+\s*(?:\{|\(\s*[^\s,=()]+\s*,)", re.MULTILINE)
-"""An entry where no suffix says what a file is: not one quoted in a line of prose, nor Python's `@rule(...)`."""
+"""An entry where no suffix says what a file is: none quoted in a line of prose, nor Python's `@rule(...)`."""
 _BY_CONTENT = {
     re.compile(r"TY {1,2}- ", re.MULTILINE): "ris",
     re.compile(r"PMID ?- *\d"): "nbib",

@@ -49,7 +49,7 @@ def library_of(items: Iterable[Item], source: Source, links: Links = ()) -> Libr
 
 
 def _cleaned(items: Iterable[Item], links: Links) -> list[tuple[Item, Clean]]:
-    """The items in one line each; what is nothing but links ("CrossRef | PubMed") goes with the one before."""
+    """The items in one line each; what is nothing but links ("CrossRef | PubMed") goes with that before."""
     cleaned: list[tuple[Item, Clean]] = []
     for item in items:
         text = clean(item.chars, _links_within(item, links))

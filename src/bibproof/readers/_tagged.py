@@ -45,7 +45,7 @@ def chunks(text: str, begins: re.Pattern[str], tag: re.Pattern[str]) -> Iterator
 def strays(
     text: str, begins: re.Pattern[str], ends: re.Pattern[str], tag: re.Pattern[str], expected: str
 ) -> Iterator[Broken]:
-    """Tags before the first record, or between the end of one and the next: a record without its first line."""
+    """Tags before the first record, or between one's end and the next: a record without its first line."""
     starts = [match.start() for match in begins.finditer(text)]
     place = 0
     for following in [*starts, len(text)]:

@@ -30,7 +30,7 @@ _ENDS = re.compile(r"(?:(?<!\s[A-Z])[.)\]”\"]|\d|https?://\S+|10\.\d{4,9}/\S+)
 _NAME = re.compile(
     r"(?:[\w'’‐-]+\s){0,3}[^\W\d_a-z][\w'’‐-]+,\s[^\W\d_a-z]"  # Smith, J.; van der Smith, John
     r"|(?:[\w'’‐-]+\s){0,2}[^\W\d_a-z][\w'’‐-]+\s[A-Z]{1,4}(?:[,.:]|\s[(\d]|\set\s|\sand\s|\s&)"  # Smith JD,
-    r"|[^\W\d_a-z]\.[-\s]?(?:[^\W\d_a-z]\.[-\s]?)*(?:[\w'’‐-]+\s){0,3}[^\W\d_a-z][\w'’‐-]+(?:,|\sand\s|\set\s)"  # J. D. Smith,
+    r"|(?:[^\W\d_a-z]\.[-\s]?)+(?:[\w'’‐-]+\s){0,3}[^\W\d_a-z][\w'’‐-]+(?:,|\s(?:and|et)\s)"  # J. D. Smith,
 )
 _MOST_LINES = 40  # that are looked through for a year
 _BEGINS = re.compile(r"[^\W\d_a-z][\w'’-]*[,.\s]|[“\"]|https?://")

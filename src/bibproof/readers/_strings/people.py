@@ -14,7 +14,8 @@ from bibproof.compare.name_words import GROUP_WORDS, PARTICLES, SUFFIXES
 from bibproof.model import Person
 
 ET_AL = re.compile(
-    r"[,;]?\s*(?:\b(?:et|und|and)\.?\s*(?:al|alii|coll|collab|col)\b\.?|\b(?:and|und|et) (?:others|coworkers|colleagues"
+    r"[,;]?\s*(?:\b(?:et|und|and)\.?\s*(?:al|alii|coll?|collab)\b\.?"
+    r"|\b(?:and|und|et) (?:others|coworkers|colleagues"
     r"|andere)\b\.?|(?-i:\bu\.\s?a\.)|&\s*al\b\.?)",
     re.IGNORECASE,
 )

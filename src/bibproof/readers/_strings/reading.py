@@ -211,7 +211,7 @@ class _Reading:
     # --- people
 
     def _names(self, *, has_title: bool) -> people.Names | None:
-        """The people; without a title it is not sure where they end, so that most of them must be the record's."""
+        """The people; without a title it is not sure where they end: most of them must be the record's."""
         span = self._parts.people
         if span is None:
             return None
