@@ -142,3 +142,8 @@ def test_a_bracket_at_the_end_of_a_title():
         Work(type="article-journal", title="Films by Ce(III)", container_title="Estuaries")
     ).work
     assert (work.title, work.container_title) == ("Films by Ce(III)", "Estuaries")
+
+
+def test_more_than_9999_references_have_numbers_too():
+    library = text(f"References\n\n9999. {OKAFOR}\n10000. {MOREAU}\n", None)
+    assert [one.key for one in library] == ["9999", "10000"]

@@ -18,9 +18,9 @@ _CIRCLED = "".join(
     for n in range(last - first + 1)
 )  # 1-20, 21-35, 36-50
 _LABEL = re.compile(
-    r"[ \t]*(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<dot>\d{1,4})[.)](?!\d)"
+    r"[ \t]*(?:\[\^?(?P<square>\d{1,5})\]:?|\((?P<round>\d{1,5})\)|(?P<dot>\d{1,5})[.)](?!\d)"
     rf"|(?P<circled>[{_CIRCLED}])"
-    r"|(?P<bare>\d{1,4})(?=[ \t]+[A-Z“\"])"
+    r"|(?P<bare>\d{1,5})(?=[ \t]+[A-Z“\"])"
     r"|\[\^?(?P<name>[^\W\d_][\w+&.:-]{0,30})\]:?(?!\()|(?P<bullet>[-*+•·◦▪‣●○–—](?=\s)"
     rf"|{_BACK}))[ \t]*{_BACK}?[ \t]*"
 )

@@ -13,7 +13,7 @@ _LEAST_LINES = (
     8  # with words, between two numbers of pages; a list may have its own numbers on lines by themselves
 )
 _NEAR = 2  # lines from a break, where a running head may be
-_ITEM = re.compile(r"\s*[\[(]?\d{1,4}[\]).]+\s*\S{3}")
+_ITEM = re.compile(r"\s*[\[(]?\d{1,5}[\]).]+\s*\S{3}")
 _LONGEST_HEAD = 100  # characters
 
 
