@@ -147,3 +147,10 @@ def test_a_bracket_at_the_end_of_a_title():
 def test_more_than_9999_references_have_numbers_too():
     library = text(f"References\n\n9999. {OKAFOR}\n10000. {MOREAU}\n", None)
     assert [one.key for one in library] == ["9999", "10000"]
+
+
+def test_numbers_within_a_title_are_no_volume():
+    title = "Migration in the making of p-xylene 1,2-oxide"
+    written = f"Berg, A. E.: {title}. J. Am. Estuar. Soc. 94(11), 3961–3964 (1972)."
+    (read,) = text(f"References\n\n1. {written}\n", None)
+    assert (read.work.title, read.work.volume) == (title, "94")

@@ -41,6 +41,7 @@ _KIND_IN_BRACKETS = re.compile(
 )
 _LONGEST_PEOPLE = 3000
 _LONGEST_NAME = 12  # words, of a journal
+_LEAST_TITLE = 5  # words, of one that holds numbers itself
 _MANY_WORDS = 12  # that are no names by now: neither are more of them
 _MARKS_BEFORE = frozenset(' ,;:.?!“”"‘’«»')
 _MARKS_BEHIND = frozenset(' ,;:.“”"«»')
@@ -226,6 +227,11 @@ def _title_from(body: str, start: int) -> tuple[Range | None, Range]:
         return _title_range(body, start, cut), (cut, len(body))
     if not body[start:].strip(" ."):
         return None, (start, len(body))
+    end = next(ends_of_title(body, start), None)
+    is_long = end is not None and len(body[start : end.start()].split()) >= _LEAST_TITLE
+    if end is not None and is_long and first_locator(body, end.end()) is not None:
+        # the numbers before were the title's: "p-xylene 1,2-oxide"
+        return _title_range(body, start, end.start()), (end.end(), len(body))
     if locator is not None and _is_journal_alone(body[start:locator], body[locator:]):
         return None, (start, len(body))
     return _title_range(body, start, len(body)), (len(body), len(body))
