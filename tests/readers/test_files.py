@@ -181,3 +181,23 @@ def test_a_text_that_is_no_bibliography_is_not_taken_for_an_empty_one(tmp_path, 
 def test_a_device_is_not_read_without_end():
     with pytest.raises(FileError, match="this is a device"):
         read_file(Path("/dev/zero"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "References\n\n1. Okafor M. Tides of @article(x, y). J Estuar. 2014;1:2-3.\n",
+        "1. Okafor M. Tides. J Est. 2014;1:2.\n@dataclass(frozen=True)\n2. Berg A. Moss. J M. 2015;1:2.\n",
+    ],
+)
+def test_a_quoted_entry_makes_no_bibliography(tmp_path, text):
+    path = tmp_path / "list.txt"
+    path.write_text(text, "utf-8")
+    assert not read_file(path).is_bibtex
+
+
+def test_latex_is_told(tmp_path):
+    path = tmp_path / "paper.tex"
+    path.write_text("\\begin{thebibliography}{9}\n\\bibitem{a} M. Okafor, Tides, 2014.\n", "utf-8")
+    with pytest.raises(FileError, match=r"this is LaTeX.*\.bib"):
+        read_file(path)

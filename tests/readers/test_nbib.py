@@ -125,3 +125,14 @@ def test_lists_are_made_of_it():
 @pytest.mark.parametrize("text", ["", "hello\n", "PMID- \n", "PMID- x\nFAU - \nDP  - x\n"])
 def test_nonsense_is_no_crash(text):
     assert bool(read(text).broken) == (text == "hello\n")
+
+
+def test_short_names_alone():
+    (read,) = nbib("PMID- 111\nTI  - No DOI.\nAU  - Okafor M\nDP  - 2001\n", None)
+    assert [person.family for person in read.work.authors] == ["Okafor"]
+
+
+def test_a_record_without_its_number_is_told():
+    library = nbib("TI  - Lost.\nAU  - Okafor M\n\nPMID- 12\nTI  - Found.\nDP  - 2001\n", None)
+    assert [one.key for one in library] == ["12"]
+    assert [library.position(one.span.start).line for one in library.broken] == [1]

@@ -153,3 +153,45 @@ def test_lists_are_made_of_it(style):
 def test_nonsense_is_no_crash(text):
     library = read(text)
     assert bool(library.broken) == (text == "hello\n")
+
+
+def read_one(*lines):
+    (read,) = ris("\n".join(("TY  - JOUR", *lines, "ER  - ")), None)
+    return read.work
+
+
+def test_lower_case_tags():
+    (read,) = ris("ty  - JOUR\nau  - Okafor, Mary\nti  - Tides\npy  - 2018\ner  - \n", None)
+    assert (read.work.title, read.work.year) == ("Tides", 2018)
+
+
+def test_initials_first_as_ieee_writes_them():
+    assert [(one.given, one.family) for one in read_one("AU  - K. L. Okafor").authors] == [
+        ("K. L.", "Okafor")
+    ]
+
+
+def test_a_season_is_no_reason_to_lose_the_year():
+    assert read_one("Y1  - 2018/03//Spring").year == 2018
+
+
+@pytest.mark.parametrize("tag", ["N1", "M3", "L3"])
+def test_a_doi_alone_in_a_tag_for_other_things(tag):
+    assert read_one(f"{tag}  - 10.5555/abc").doi == "10.5555/abc"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "TY  - JOUR\nTI  - One\nER  - \n\nAU  - Lost, A\nTI  - Two\nER  - \n\nTY  - JOUR\nTI  - Three\n",
+            5,
+        ),
+        ("AU  - Lost, A\nTI  - Two\nER  - \nTY  - JOUR\nTI  - Three\nER  - \n", 1),
+    ],
+)
+def test_a_record_without_its_first_line_is_told(text, line):
+    library = ris(text, None)
+    (broken,) = library.broken
+    assert library.position(broken.span.start).line == line
+    assert "first line" in broken.reason

@@ -70,7 +70,7 @@ def _is_led_to_without_title(comparison: Comparison) -> bool:
     if author is not Likeness.UNKNOWN:
         return author is not Likeness.DIFFERENT or _same_place(comparison)
     if comparison.fields["title"].cited is None and comparison.fields["author"].cited is None:
-        return True
+        return not _is_elsewhere(comparison)
     return _same_place(comparison) or (
         _is_in_same_volume(comparison) and comparison["pages"] is Likeness.UNKNOWN
     )
@@ -186,6 +186,12 @@ def _other_place(comparison: Comparison) -> bool:
     """What says where the work is disagrees, and nothing of it agrees."""
     places = [comparison[field] for field in ("pages", "volume", "journal")]
     return Likeness.DIFFERENT in places and Likeness.SAME not in places
+
+
+def _is_elsewhere(comparison: Comparison) -> bool:
+    """Whether year, volume and pages all differ, and nothing of the place agrees."""
+    numbers = all(comparison[field] is Likeness.DIFFERENT for field in ("year", "volume", "pages"))
+    return numbers and not _agrees(comparison["journal"])
 
 
 def _no_other_version(comparison: Comparison) -> bool:

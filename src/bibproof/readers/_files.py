@@ -28,6 +28,8 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old office document",
 }
 _BLOCK = re.compile(r"@\s*\w+\s*[({]")
+_BLOCK_OF_FILE = re.compile(r"^[ \t\ufeff]*@\s*\w+\s*(?:\{|\(\s*[^\s,=()]+\s*,)", re.MULTILINE)
+"""An entry where no suffix says what a file is: none quoted in a line of prose, nor Python's `@rule(...)`."""
 _BY_CONTENT = {
     re.compile(r"TY {1,2}- ", re.MULTILINE): "ris",
     re.compile(r"PMID ?- *\d"): "nbib",
@@ -58,6 +60,9 @@ _SUFFIXES = {
 """Suffixes that are no reader's name; of those without one, the content tells."""
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _SAMPLE = 8192
+_LATEX = re.compile(
+    r"^\s*\\(?:documentclass|begin\{(?:document|thebibliography)\}|bibitem)\b|\\bibitem[\[{]", re.MULTILINE
+)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 
@@ -96,6 +101,10 @@ def read_data(data: bytes, path: Path | None) -> Library:
     library = _reader(suffix, text)(text, path, encoding)
     if library.is_bibtex and not library.references and not library.broken:
         _check_is_bibtex(text, name)
+    if not library.references and _LATEX.search(text):
+        raise FileError(
+            f"{name}: this is LaTeX, and its list has no fields; name the .bib file that it was made from"
+        )
     if not library.is_bibtex and not library.references and library.broken:
         broken = library.broken[0]
         raise FileError(f"{name}:{library.position(broken.span.start).line}: {broken.reason}")
@@ -129,7 +138,7 @@ def _reader(suffix: str, text: str) -> Reader:
 def _by_content(text: str) -> str:
     """The reader for a text of which its name tells nothing: prose is a list of references, if anything."""
     start = text.removeprefix("\ufeff").lstrip()
-    if not start or _BLOCK.search(text):
+    if not start or _BLOCK_OF_FILE.search(text):
         return "bibtex"
     return next((name for pattern, name in _BY_CONTENT.items() if pattern.match(start)), "text")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bibproof.model import Broken, Library, Reference, Span
@@ -28,8 +28,7 @@ class Source:
 
 def library_of(items: Iterable[Item], source: Source, links: Links = ()) -> Library:
     """A library of the items that are references; keys are the list's own numbers, else 1, 2, 3 ..."""
-    cleaned = [(item, clean(item.chars, _links_within(item, links))) for item in items]
-    cleaned = [(item, text) for item, text in cleaned if text.text]
+    cleaned = _cleaned(items, links)
     references: list[Reference] = []
     broken: list[Broken] = []
     labels = Counter(item.label for item, _ in cleaned)
@@ -47,6 +46,19 @@ def library_of(items: Iterable[Item], source: Source, links: Links = ()) -> Libr
     return Library(
         source.path, source.text, tuple(references), tuple(broken), source.encoding, is_bibtex=False
     )
+
+
+def _cleaned(items: Iterable[Item], links: Links) -> list[tuple[Item, Clean]]:
+    """The items in one line each; what is nothing but links ("CrossRef | PubMed") goes with that before."""
+    cleaned: list[tuple[Item, Clean]] = []
+    for item in items:
+        text = clean(item.chars, _links_within(item, links))
+        if text.text:
+            cleaned.append((item, text))
+        elif cleaned:
+            before, its_text = cleaned[-1]
+            cleaned[-1] = (before, replace(its_text, links=its_text.links + text.links))
+    return cleaned
 
 
 def _key_span(item: Item, text: Clean) -> Span:

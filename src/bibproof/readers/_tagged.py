@@ -35,23 +35,49 @@ def chunks(text: str, begins: re.Pattern[str], tag: re.Pattern[str]) -> Iterator
         tags: dict[str, Span] = {}
         values: dict[str, tuple[str, ...]] = {}
         for match in tag.finditer(text, start, start + len(written)):
-            name, value = match["name"].strip(), (match["value"] or "").rstrip()
+            name, value = match["name"].strip().upper(), (match["value"] or "").rstrip()
             if value.strip():
                 tags.setdefault(name, Span(match.start("value"), match.start("value") + len(value)))
                 values[name] = (*values.get(name, ()), " ".join(value.split()))
         yield Chunk(written, Span(start, start + len(written)), tags, values)
 
 
+def strays(
+    text: str, begins: re.Pattern[str], ends: re.Pattern[str], tag: re.Pattern[str], expected: str
+) -> Iterator[Broken]:
+    """Tags before the first record, or between one's end and the next: a record without its first line."""
+    starts = [match.start() for match in begins.finditer(text)]
+    place = 0
+    for following in [*starts, len(text)]:
+        end = ends.search(text, place, following) if place else None
+        start = 0 if not place else following if end is None else end.end()
+        for part in _parts(text, start, following, ends):
+            if len(found := list(tag.finditer(text, *part))) > 1:
+                first, last = found[0], found[-1]
+                reason = f"a record without its first line: expected one like '{expected}'"
+                yield Broken(Span(first.start(), last.end()), reason)
+        place = following + 1
+
+
+def _parts(text: str, start: int, end: int, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in ends.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
 def library_of(
-    references: tuple[Reference, ...], text: str, path: Path | None, encoding: str, expected: str
+    references: tuple[Reference, ...],
+    broken: tuple[Broken, ...],
+    text: str,
+    path: Path | None,
+    encoding: str,
+    expected: str,
 ) -> Library:
     """A library of what was read; where nothing was, `broken` tells what was expected."""
-    first_line = Span(0, len(text.partition("\n")[0]))
-    broken = (
-        ()
-        if references or not text.strip()
-        else (Broken(first_line, f"there is no record in it: {expected}"),)
-    )
+    if not references and text.strip():
+        first_line = Span(0, len(text.partition("\n")[0]))
+        broken = (Broken(first_line, f"there is no record in it: {expected}"),)
     return Library(path, text, references, broken, encoding, is_bibtex=False)
 
 

@@ -45,7 +45,7 @@ def html(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
     """Every reference in a page's section of references. Never raises."""
     with no_collection():
         page = _Page(text)
-        page.feed(text)
+        page.feed(_without_open_comments(text))
         page.close()
         page.end()
         blocks = _of_references(page.blocks)
@@ -54,6 +54,12 @@ def html(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
             found = [item for block in page.blocks if block.is_item for item in _items(block)]
             found = [item for item in found if is_surely_reference(clean(item.chars))]
         return library_of(found, Source(text, path, encoding), page.links)
+
+
+def _without_open_comments(text: str) -> str:
+    """A comment that has no end begins none; the parser would look for its end again and again."""
+    last = max(text.rfind("-->"), 0)
+    return text[:last] + text[last:].replace("<!--", "    ")
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from bibproof.readers import _tagged
 from bibproof.readers._memory import no_collection
 
 _BEGINS = re.compile(r"^\ufeff?PMID ?- ", re.MULTILINE)
+_ENDS = re.compile(r"^[ \t]*\r?\n", re.MULTILINE)  # a blank line
 _TAG = re.compile(r"^\ufeff?(?P<name>[A-Z]{2,4}) {0,2}- (?P<value>.*(?:\r?\n {6}.*)*)$", re.MULTILINE)
 _READ = frozenset(["PMID", "TI", "TT", "FAU", "AU", "DP", "VI", "IP", "PG", "JT", "TA", "LA", "PT", "PL"])
 """The tags that the package reads and this reader uses; others may hold what it refuses."""
@@ -46,7 +47,10 @@ def nbib(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
     """Every record of a file of PubMed's as a Reference, by its PMID. Never raises."""
     with no_collection():
         read = tuple(_reference(chunk, n) for n, chunk in enumerate(_tagged.chunks(text, _BEGINS, _TAG), 1))
-    return _tagged.library_of(read, text, path, encoding, "one begins with a line like 'PMID- 24526250'")
+    stray = tuple(_tagged.strays(text, _BEGINS, _ENDS, _TAG, "PMID- 24526250"))
+    return _tagged.library_of(
+        read, stray, text, path, encoding, "one begins with a line like 'PMID- 24526250'"
+    )
 
 
 def _reference(chunk: _tagged.Chunk, number: int) -> Reference:
@@ -87,12 +91,7 @@ def _item(record: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> dict[
         "type": kind,
         "title": (title or _title(book)) if kind != "book" else _title(book) or title,
         "original-title": original,
-        "author": [
-            _name(one)
-            for one in record.get("authors", ())
-            if one.get("author") or one.get("author_abbreviated")
-        ]
-        + [{"literal": name} for name in tags.get("CN", ())],
+        "author": _authors(record, tags) + [{"literal": name} for name in tags.get("CN", ())],
         "editor": [_name({"author": name}) for name in tags.get("FED", tags.get("ED", ()))],
         "container-title": record.get("journal")
         or (_title(book) if kind == "chapter" else None)
@@ -116,6 +115,12 @@ def _item(record: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> dict[
     if not item["page"] and item["container-title"] and (number := _location(_PII_ID, tags)):
         item["article-number"] = number if re.fullmatch(r"[A-Za-z]?\d{1,7}", number) else None
     return {name: value for name, value in item.items() if value}
+
+
+def _authors(record: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
+    """The people in full; older records have short names alone, which the package leaves out."""
+    listed = [one for one in record.get("authors", ()) if one.get("author") or one.get("author_abbreviated")]
+    return [_name(one) for one in listed or [{"author_abbreviated": name} for name in tags.get("AU", ())]]
 
 
 def _kind(record: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> str:

@@ -18,9 +18,11 @@ from bibproof.model import Library, Reference
 from bibproof.readers import _tagged
 from bibproof.readers._memory import no_collection
 
-_BEGINS = re.compile(r"^\ufeff?[ \t]*TY {1,2}- ?", re.MULTILINE)
-_TAG = re.compile(r"^\ufeff?[ \t]*(?P<name>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*))?$", re.MULTILINE)
-_LINE = re.compile(r"^\ufeff?[ \t]*([A-Z][A-Z0-9]) {1,2}-(?: |$)", re.MULTILINE)
+_BEGINS = re.compile(r"^\ufeff?[ \t]*(?:TY|ty) {1,2}- ?", re.MULTILINE)
+_ENDS = re.compile(r"^[ \t]*(?:ER|er) {1,2}-[^\S\n]*$", re.MULTILINE)
+_NAME = r"[A-Z][A-Z0-9]|[a-z][a-z0-9]"
+_TAG = re.compile(rf"^\ufeff?[ \t]*(?P<name>{_NAME}) {{1,2}}-(?: (?P<value>.*))?$", re.MULTILINE)
+_LINE = re.compile(rf"^\ufeff?[ \t]*({_NAME}) {{1,2}}-(?: |$)", re.MULTILINE)
 _TYPES: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("JOUR", "JFULL", "EJOUR", "ABST", "INPR"), "article-journal"),
@@ -53,8 +55,11 @@ _TYPES: Mapping[str, str] = MappingProxyType(
 )
 _IN_BOOKS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
 _PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_INITIALS_FIRST = re.compile(r"(?P<given>[^\W\d_]\.(?:[-\s]*[^\W\d_]\.)*)\s*(?P<family>[^\W\d_][^\d,.]+)")
+_DATE_AND_OTHER = re.compile(r"\s*(?P<year>\d{4})/0?(?P<month>[1-9]|1[0-2])/\d*/[^\d/]*")
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
 _LABELLED_DOI = re.compile(r"doi(?:\.org/|\s*[:=]?\s*)(10\.\S+)", re.IGNORECASE)
+_BARE_DOI = re.compile(r"10\.\d{4,9}/\S+")
 _LABELLED_PMID = re.compile(r"\bPMID\s*[:#]?\s*(\d{4,8})\b", re.IGNORECASE)
 _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -76,16 +81,19 @@ def ris(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
     """Every record of a RIS file as a Reference, by its ID, else ref1, ref2 ... Never raises."""
     with no_collection():
         read = tuple(_reference(chunk, n) for n, chunk in enumerate(_tagged.chunks(text, _BEGINS, _TAG), 1))
-    return _tagged.library_of(read, text, path, encoding, "one begins with a line like 'TY  - JOUR'")
+    stray = tuple(_tagged.strays(text, _BEGINS, _ENDS, _TAG, "TY  - JOUR"))
+    return _tagged.library_of(read, stray, text, path, encoding, "one begins with a line like 'TY  - JOUR'")
 
 
 def _reference(chunk: _tagged.Chunk, number: int) -> Reference:
     import rispy
 
-    lines = _LINE.sub(r"\1  - ", chunk.text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = _LINE.sub(
+        lambda match: f"{match[1].upper()}  - ", chunk.text.replace("\r\n", "\n").replace("\r", "\n")
+    )
     entries = rispy.loads(f"{lines}\nER  - \n")
     tags = _by_tag(entries[0] if entries else {}, rispy.TAG_KEY_MAPPING)
-    for name in ("ED", "BT", "CT", "ID"):  # tags that rispy has no name for
+    for name in ("ED", "BT", "CT", "ID", "L3"):  # tags that rispy has no name for
         if name in chunk.values:
             tags[name] = list(chunk.values[name])
     key = next((value for name in ("ID", "LB") for value in tags.get(name, ()) if value), f"ref{number}")
@@ -131,7 +139,7 @@ def _item(tags: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         "language": first("LA"),
         "title-short": first("ST"),
         "genre": first("M3") if kind in ("thesis", "report") else None,
-        "DOI": first("DO") or _labelled(_LABELLED_DOI, notes),
+        "DOI": first("DO") or _labelled(_LABELLED_DOI, notes) or _alone(tags),
         "PMID": _labelled(_LABELLED_PMID, notes) or _accession(first("DB"), first("AN")),
         "URL": first("UR"),
         "page": _pages(first("SP"), first("EP")),
@@ -161,10 +169,11 @@ def _names(tags: Mapping[str, Sequence[str]], *names: str) -> list[dict[str, str
 
 
 def _name(written: str) -> dict[str, str]:
-    """A name is "Family, Given, Suffix"; a name without a comma is a group's, or can't be taken apart."""
+    """A name is "Family, Given, Suffix", or IEEE's "J. Family"; another without a comma is a group's."""
     parts = [part.strip() for part in written.split(",") if part.strip()]
     if len(parts) < 2:
-        return {"literal": written.strip(" ,")}
+        direct = _INITIALS_FIRST.fullmatch(written.strip(" ,"))
+        return dict(direct.groupdict()) if direct else {"literal": written.strip(" ,")}
     name = {"family": parts[0], "given": parts[1]}
     if len(parts) > 2:
         suffix = next((part for part in parts[1:] if _SUFFIX.fullmatch(part)), parts[-1])
@@ -188,6 +197,8 @@ def _date(written: str | None, more: str | None) -> dict[str, Any] | None:
                 break
             parts.append(number)
         return {"date-parts": [parts]}
+    if dated := _DATE_AND_OTHER.fullmatch(texts[0]):
+        return {"date-parts": [[int(dated["year"]), int(dated["month"])]]}
     bare = texts[0].strip("/ ")
     season = re.fullmatch(r"(\d{4})/*\s*/*(spring|summer|autumn|fall|winter)", bare, re.IGNORECASE)
     return {"raw": f"{season[2]} {season[1]}" if season else bare.replace("///", " ")}
@@ -202,6 +213,12 @@ def _pages(first: str | None, last: str | None) -> str | None:
 def _labelled(pattern: re.Pattern[str], text: str) -> str | None:
     found = pattern.search(text)
     return None if found is None else written_doi(found[1]) or found[1]
+
+
+def _alone(tags: Mapping[str, Sequence[str]]) -> str | None:
+    """A DOI that is all there is in a tag for other things."""
+    values = [value.strip() for name in ("M3", "N1", "L3") for value in tags.get(name, ())]
+    return next((written_doi(value) for value in values if _BARE_DOI.fullmatch(value)), None)
 
 
 def _accession(database: str | None, number: str | None) -> str | None:

@@ -164,7 +164,10 @@ def _further_titles(item: Mapping[str, Json]) -> Iterator[tuple[str, ...]]:
 
 def _subtitle(title: str | None, subtitles: tuple[str, ...]) -> str | None:
     """The subtitle, unless the title repeats it."""
-    if title is None or not subtitles or title.casefold().endswith(subtitles[0].casefold()):
+    if title is None or not subtitles:
+        return None
+    folded, subtitle = title.casefold(), subtitles[0].casefold()
+    if folded.endswith(subtitle) or folded.startswith(f"{subtitle}:"):
         return None
     return subtitles[0]
 

@@ -15,8 +15,9 @@ _LINK_WORDS = re.compile(
     r"|Web of Science"
     r"|Full Text(?: PDF)?|CAS|ADS|ISI|Scopus|DOI|Article|Abstract|View Article|Green Version|Link|View|PDF)"
     r"\s*[,;]?\s*)+\]"
-    r"|(?<=[.\d)])\s+(?:(?:View Article|Article|PubMed(?: Central)?|Cross\s?Ref|Google\s?Scholar|CAS|ADS|MATH"
-    r"|MathSciNet|Web of Science|Full Text)\b\s*[,;|]?\s*)+$"
+    r"|(?:(?<=[.\d)])\s+|^)(?:(?:View (?:Article|(?:record )?in Scopus|PDF|at publisher|abstract)|Article"
+    r"|PubMed(?: Central| Abstract)?|Cross\s?Ref(?: Full Text)?|Google\s?Scholar|CAS|ADS|MATH"
+    r"|MathSciNet|Web of Science|Full Text|Scopus)\b\s*[,;|]?\s*)+$"
     r"|[↩↑^⤴]+\ufe0e?|\s*\[(?:return to text|back|↩)\])",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ _KIND_IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PEOPLE = 3000
+_LONGEST_NAME = 12  # words, of a journal
+_LEAST_TITLE = 5  # words, of one that holds numbers itself
 _MANY_WORDS = 12  # that are no names by now: neither are more of them
 _MARKS_BEFORE = frozenset(' ,;:.?!“”"‘’«»')
 _MARKS_BEHIND = frozenset(' ,;:.“”"«»')
@@ -122,6 +124,8 @@ def _has_title_before(text: str) -> bool:
 
 def _undated(body: str) -> Layout:
     end = end_of_people(body)
+    if end is None:
+        end = _end_of_direct_names(body)
     title, tail = _title_from(body, 0 if end is None else end)
     return Layout(None if end is None else _people_range(body, 0, end), title, tail)
 
@@ -141,6 +145,18 @@ def end_of_people(body: str) -> int | None:
         if len(before.split()) > _MANY_WORDS and not _are_names(before):
             return None
     return None
+
+
+_DIRECT_NAME = (
+    r"(?:[^\W\d_a-z]\.[-\s]?){1,4}(?:[a-z]{2,3}\s){0,2}[^\W\d_a-z][\w'’‐-]+(?:\s[^\W\d_a-z][\w'’‐-]+)?"
+)
+_DIRECT_NAMES = re.compile(rf"{_DIRECT_NAME}(?:(?:,?\s(?:and|&)|,)\s{_DIRECT_NAME}){{0,200}},\s+")
+
+
+def _end_of_direct_names(body: str) -> int | None:
+    """Where names with initials first end: "P. Li and Z. Pan, Physics Letters A"."""
+    match = _DIRECT_NAMES.match(body)
+    return None if match is None else match.end()
 
 
 def _begins_title(after: str) -> bool:
@@ -211,7 +227,20 @@ def _title_from(body: str, start: int) -> tuple[Range | None, Range]:
         return _title_range(body, start, cut), (cut, len(body))
     if not body[start:].strip(" ."):
         return None, (start, len(body))
+    end = next(ends_of_title(body, start), None)
+    is_long = end is not None and len(body[start : end.start()].split()) >= _LEAST_TITLE
+    if end is not None and is_long and first_locator(body, end.end()) is not None:
+        # the numbers before were the title's: "p-xylene 1,2-oxide"
+        return _title_range(body, start, end.start()), (end.end(), len(body))
+    if locator is not None and _is_journal_alone(body[start:locator], body[locator:]):
+        return None, (start, len(body))
     return _title_range(body, start, len(body)), (len(body), len(body))
+
+
+def _is_journal_alone(before: str, after: str) -> bool:
+    """Whether a name and numbers are all there is: "PeerJ 1, e128 (2013)", a style without titles."""
+    is_name = len(before.split()) <= _LONGEST_NAME
+    return is_name and not re.search(r"[^\W\d_]{4}", after)
 
 
 def _title_range(body: str, start: int, end: int) -> Range | None:

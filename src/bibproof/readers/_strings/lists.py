@@ -6,16 +6,33 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bibproof.readers._strings.pages import breaks
+
 Char = tuple[str, int]
 
+_BACK = r"(?:[\^↑](?:[ \t]*Jump up to:)?(?:[ \t]+[a-z]{1,2}(?=[ \t]))*(?=[ \t]|[A-Z“\"]))"
+"""Wikipedia's way back to where a reference is cited: "^ a b c"."""
+_CIRCLED = "".join(
+    chr(first + n)
+    for first, last in ((0x2460, 0x2473), (0x3251, 0x325F), (0x32B1, 0x32BF))
+    for n in range(last - first + 1)
+)  # 1-20, 21-35, 36-50
 _LABEL = re.compile(
-    r"[ \t]*(?:\[\^?(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,4})\)|(?P<dot>\d{1,4})[.)](?!\d)"
-    r"|(?P<bare>\d{1,4})(?=[ \t]+[A-Z“\"])"
-    r"|\[\^?(?P<name>[^\W\d_][\w+&.:-]{0,30})\]:?(?!\()|(?P<bullet>[-*+•·◦▪‣●○–—](?=\s)))[ \t]*"
+    r"[ \t]*(?:\[\^?(?P<square>\d{1,5})\]:?|\((?P<round>\d{1,5})\)|(?P<dot>\d{1,5})[.)](?!\d)"
+    rf"|(?P<circled>[{_CIRCLED}])"
+    r"|(?P<bare>\d{1,5})(?=[ \t]+[A-Z“\"])"
+    r"|\[\^?(?P<name>[^\W\d_][\w+&.:-]{0,30})\]:?(?!\()|(?P<bullet>[-*+•·◦▪‣●○–—](?=\s)"
+    rf"|{_BACK}))[ \t]*{_BACK}?[ \t]*"
 )
-_NUMBERED = ("square", "round", "dot", "bare")
+_NUMBERED = ("square", "round", "dot", "circled", "bare")
 _MOST_MISSING = 3  # numbers that a list may leave out
-_ENDS = re.compile(r"(?:[.)\]”\"]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
+_ENDS = re.compile(r"(?:(?<!\s[A-Z])[.)\]”\"]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
+_NAME = re.compile(
+    r"(?:[\w'’‐-]+\s){0,3}[^\W\d_a-z][\w'’‐-]+,\s[^\W\d_a-z]"  # Smith, J.; van der Smith, John
+    r"|(?:[\w'’‐-]+\s){0,2}[^\W\d_a-z][\w'’‐-]+\s[A-Z]{1,4}(?:[,.:]|\s[(\d]|\set\s|\sand\s|\s&)"  # Smith JD,
+    r"|(?:[^\W\d_a-z]\.[-\s]?)+(?:[\w'’‐-]+\s){0,3}[^\W\d_a-z][\w'’‐-]+(?:,|\s(?:and|et)\s)"  # J. D. Smith,
+)
+_MOST_LINES = 40  # that are looked through for a year
 _BEGINS = re.compile(r"[^\W\d_a-z][\w'’-]*[,.\s]|[“\"]|https?://")
 
 
@@ -31,10 +48,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class _Line:
     chars: Sequence[Char]
-
-    @property
-    def text(self) -> str:
-        return "".join(char for char, _ in self.chars)
+    text: str
 
     @property
     def indent(self) -> int:
@@ -48,21 +62,41 @@ class _Line:
 
 def items(chars: Sequence[Char]) -> list[Item]:
     """The references of a list, in order."""
-    lines = list(_lines(chars))
+    written = list(_lines(chars))
+    lines, paragraphs = _without_page_breaks(written)
     for labels in (_numbers(lines), _marked(lines, "name"), _marked(lines, "bullet")):
         if labels:
             return list(_labelled(lines, labels))
-    return [Item(None, (), part) for part in _unlabelled(lines)]
+    return [Item(None, (), part) for part in _unlabelled(paragraphs)]
+
+
+def _without_page_breaks(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """The lines without what stands between two pages; and with a blank there where a paragraph may end."""
+    texts = [line.text for line in lines]
+    dropped: set[int] = set()
+    kept: set[int] = set()
+    for gap in breaks(texts):
+        dropped.update(gap)
+        if gap.start and gap.stop < len(lines) and _ENDS.search(texts[gap.start - 1]):
+            kept.update([n for n in gap if lines[n].is_blank][:1])
+    if not dropped:
+        return lines, lines
+    bare = [line for n, line in enumerate(lines) if n not in dropped]
+    return bare, [line for n, line in enumerate(lines) if n not in dropped or n in kept]
 
 
 def _lines(chars: Sequence[Char]) -> Iterator[_Line]:
     start = 0
     for place, (char, _) in enumerate(chars):
         if char == "\n" or (char == "\r" and chars[place + 1 : place + 2] and chars[place + 1][0] != "\n"):
-            yield _Line(chars[start : place + 1])
+            yield _line(chars[start : place + 1])
             start = place + 1
     if start < len(chars):
-        yield _Line(chars[start:])
+        yield _line(chars[start:])
+
+
+def _line(chars: Sequence[Char]) -> _Line:
+    return _Line(chars, "".join([char for char, _ in chars]))
 
 
 def _numbers(lines: Sequence[_Line]) -> dict[int, re.Match[str]]:
@@ -75,7 +109,7 @@ def _numbers(lines: Sequence[_Line]) -> dict[int, re.Match[str]]:
             match = _LABEL.match(line.text)
             if match is None or match[kind] is None:
                 continue
-            number = int(match[kind])
+            number = _number(match[kind])
             if expected is None or expected <= number <= expected + _MOST_MISSING:
                 found[place] = match
                 expected = number + 1
@@ -84,6 +118,10 @@ def _numbers(lines: Sequence[_Line]) -> dict[int, re.Match[str]]:
             best = found
     first = _first_filled(lines)
     return best if best and (min(best) == first or len(best) > 2) else {}
+
+
+def _number(label: str) -> int:
+    return _CIRCLED.index(label) + 1 if label in _CIRCLED else int(label)
 
 
 def _first_filled(lines: Sequence[_Line]) -> int:
@@ -119,6 +157,8 @@ def _labelled(lines: Sequence[_Line], labels: dict[int, re.Match[str]]) -> Itera
         label = next((value for value in match.groups() if value), None)
         is_bullet = match["bullet"] is not None
         marked = tuple(char for char in lines[start].chars[: match.end()] if not char[0].isspace())
+        if label is not None and label in _CIRCLED:
+            label = str(_number(label))
         yield Item(None if is_bullet else label, () if is_bullet else marked, tuple(chars))
 
 
@@ -146,7 +186,7 @@ def _parts(paragraph: list[_Line]) -> Iterator[list[_Line]]:
     has_indents = len(set(indents)) > 1 and indents[0] == min(indents)
     part: list[_Line] = []
     for line in paragraph:
-        if part and _begins(part[-1].text, line, min(indents), has_indents=has_indents):
+        if part and _begins(part, line, min(indents), has_indents=has_indents):
             yield part
             part = []
         part.append(line)
@@ -154,10 +194,16 @@ def _parts(paragraph: list[_Line]) -> Iterator[list[_Line]]:
         yield part
 
 
-def _begins(before: str, line: _Line, least: int, *, has_indents: bool) -> bool:
+def _begins(part: Sequence[_Line], line: _Line, least: int, *, has_indents: bool) -> bool:
+    """Whether a line begins the next reference; where the last began with a name, the next does so, too."""
     if has_indents:
         return line.indent == least
-    return bool(_ENDS.search(before)) and bool(_BEGINS.match(line.text.lstrip())) and _has_year(before)
+    before, following = part[-1].text, line.text.lstrip()
+    if not (_ENDS.search(before) and _BEGINS.match(following)):
+        return False
+    if _NAME.match(part[0].text.lstrip()) and not _NAME.match(following):
+        return False
+    return _has_year("".join(line.text for line in part[-_MOST_LINES:]))
 
 
 def _has_year(text: str) -> bool:

@@ -68,7 +68,7 @@ def title_in(squeezed: Squeezed, record: Work) -> Found | None:
         fitting = [span for span in found if _is_set_off(squeezed.body, span)]
         if fitting:
             return (None if number == 0 else _longer(squeezed, titles[0], fitting[0])) or Found(
-                fitting[0], exact=True
+                _with_bracket(squeezed.body, fitting[0]), exact=True
             )
         if found and len(title.split()) > 3:
             return Found(_extended(squeezed.body, found[0]), exact=False)
@@ -94,6 +94,17 @@ def _titles(record: Work) -> Iterator[str]:
     heads = (title[: mark.start()] for title, mark in breaks if mark is not None)
     listed += [head for head in heads if len(head.split()) > 2]
     yield from dict.fromkeys(title for title in listed if title)
+
+
+def _with_bracket(body: str, span: Range) -> Range:
+    """With the bracket that closes one within: "... by Ce(III)"."""
+    start, end = span
+    closes = {")": "(", "]": "["}.get(body[end : end + 1])
+    return (
+        (start, end + 1)
+        if closes and body.count(closes, start, end) > body.count(body[end], start, end)
+        else span
+    )
 
 
 def _is_set_off(body: str, span: Range) -> bool:

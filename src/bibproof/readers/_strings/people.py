@@ -14,7 +14,8 @@ from bibproof.compare.name_words import GROUP_WORDS, PARTICLES, SUFFIXES
 from bibproof.model import Person
 
 ET_AL = re.compile(
-    r"[,;]?\s*(?:\b(?:et|und|and)\.?\s*(?:al|alii)\b\.?|\b(?:and|und|et) (?:others|coworkers|colleagues"
+    r"[,;]?\s*(?:\b(?:et|und|and)\.?\s*(?:al|alii|coll?|collab)\b\.?"
+    r"|\b(?:and|und|et) (?:others|coworkers|colleagues"
     r"|andere)\b\.?|(?-i:\bu\.\s?a\.)|&\s*al\b\.?)",
     re.IGNORECASE,
 )
@@ -70,8 +71,8 @@ def _lists(text: str) -> Iterator[tuple[Person, ...]]:
     literal = (Person(literal=text.rstrip(" .")),)
     if _is_group(text):
         yield literal
-    if ";" in text:
-        yield tuple(filter(None, map(_one, re.split(r"\s*;\s*(?:&|and\b)?\s*", text))))
+    if parting := next((mark for mark in (";", " / ") if mark in text), None):
+        yield tuple(filter(None, map(_one, re.split(rf"\s*{parting}\s*(?:&|and\b)?\s*", text))))
         return
     parts = [part for part in re.split(r"\s*,\s*", _AND.sub(",", text)) if part.strip(" .")]
     ways = [_greedy, _pairs, _first_inverted, _all_direct, _all_family_first]

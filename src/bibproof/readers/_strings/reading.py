@@ -27,7 +27,10 @@ from bibproof.readers._strings.years import Year, years
 Range = tuple[int, int]
 
 _YEAR_AND_AFTER = re.compile(r"[\s,.;|]*[(\[]?\s*(?:1[5-9]|20)\d\d[a-z]?(?:[,/][^()\[\]]*)?[)\]]?[\s,.:;|]*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[-\s]?)+")
+_IN_BRACKETS = re.compile(r"[(\[](?:[^\W\d_]{3,9}\.?\s)?$")  # "(2018", "(May 2018"
 _LONGEST_QUERY = 800  # characters
+_MOSTLY = 0.5  # the share of the people from which they are these, with one added or exchanged
 
 
 def reference_of(key: str, key_span: Span, text: Clean) -> Reference:
@@ -95,14 +98,24 @@ class _String:
 
     def _untitled(self, record: Work) -> Layout | None:
         """Around the name of the record's journal, in a style that gives no titles."""
-        title = self._plain.title
-        if title is not None and kinds.is_title(self._body[title[0] : title[1]], record):
-            return None
         found = containers.like(self._body, (0, len(self._body)), record)
         if found is None:
             return None
-        start = found[1][0]
-        if (end := end_of_people(self._body[:start])) is not None and len(self._body[end:start].split()) > 2:
+        start, end = found[1]
+        initials = _INITIALS.match(self._body, start, end)
+        if initials is not None:  # of the last of the people: "Berg, A. Estuaries"
+            bare = containers.like(self._body, (initials.end(), end), record)
+            if bare is not None and bare[0] is found[0]:
+                start = initials.end()
+        title = self._plain.title
+        if (
+            title is not None
+            and not start <= title[0] < end  # "Complex Anal. Oper. Theory"
+            and kinds.is_title(self._body[title[0] : title[1]], record)
+        ):
+            return None
+        first = end_of_people(self._body[:start])
+        if first is not None and len(self._body[first:start].split()) > 2:
             return None  # there is a title, of another work
         return Layout(_without_year(self._body, start), None, (start, len(self._body)))
 
@@ -198,15 +211,16 @@ class _Reading:
     # --- people
 
     def _names(self, *, has_title: bool) -> people.Names | None:
-        """The people; without a title it is not sure where they end, so that they can't be wrong ones."""
+        """The people; without a title it is not sure where they end: most of them must be the record's."""
         span = self._parts.people
         if span is None:
             return None
         listed = people.readings(self._body[span[0] : span[1]])
         names = self._best_names(listed)
         if names is not None and not has_title and self._record is not None:
-            likeness, _ = fitting.people_likeness(names, self._record)
-            names = None if likeness is Likeness.DIFFERENT else names
+            likeness, overlap = fitting.people_likeness(names, self._record)
+            is_doubtful = likeness is Likeness.DIFFERENT and overlap < _MOSTLY
+            names = None if is_doubtful else names
         if names is not None:
             self._spans["author"] = span
         return names
@@ -262,7 +276,7 @@ class _Reading:
         body = self._body
         if self._parts.title is None and self._parts.people is not None:
             start = self._parts.people[1]
-        if year is not None and body[year.span[0] - 1 : year.span[0]] not in ("(", "["):
+        if year is not None and not _IN_BRACKETS.search(body, 0, year.span[0]):
             body = body[: year.span[0]] + "    " + body[year.span[1] :]  # so that it is no volume
         listed = places.readings(body, start, end)
         if year is not None:
