@@ -31,6 +31,7 @@ _MAY_BE_TOLD = frozenset(  # options that are understood here; a run with any ot
         *("crossref_url", "mailto", "offline", "cache_dir", "timeout", "retries", "jobs"),
     )
 )
+_AT_ONCE = 1 << 16  # bytes that are printed together
 _CONFIGS = ("bibproof.toml", "pyproject.toml")
 _TELLS_NOTHING = re.compile(r"mailto|token|debug", re.IGNORECASE)  # of what is found; and secrets stay out
 
@@ -58,16 +59,29 @@ def remembered(command: _Command) -> _Command:
             code = exit_.code or 0
         said = click.get_current_context().meta
         if said.get(_CONCLUSIVE) and _PRINTED in said and _question(options) == question:
-            kept.keep(question, Printed(said[_PRINTED], code))
+            printed = said[_PRINTED]
+            kept.keep(question, Printed(printed if isinstance(printed, str) else bytes(printed), code))
         sys.exit(code)
 
     return run  # type: ignore[return-value]  # of the same options
 
 
-def echo(output: str | bytes) -> None:
+def echo(output: str) -> None:
     """Print the report; a command prints one."""
     click.get_current_context().meta[_PRINTED] = output
     click.echo(output, nl=False)
+
+
+def echo_pieces(pieces: Iterable[bytes]) -> None:
+    """Print the report piece by piece: a long one is never there as a whole but in what is kept of it."""
+    printed = click.get_current_context().meta[_PRINTED] = bytearray()
+    shown = 0
+    for piece in pieces:
+        printed += piece
+        if len(printed) - shown >= _AT_ONCE:
+            click.echo(bytes(printed[shown:]), nl=False)
+            shown = len(printed)
+    click.echo(bytes(printed[shown:]), nl=False)
 
 
 def conclude(*, conclusive: bool) -> None:
