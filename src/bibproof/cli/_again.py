@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 import sysconfig
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -50,7 +51,7 @@ def remembered(command: _Command) -> _Command:
         kept = PrintedReports(_cache_folder(options))
         printed = kept.find(question)
         if printed is not None:
-            click.echo(printed.output, nl=False)
+            _print(printed.output)
             sys.exit(printed.code)
         code: Any = 0
         try:
@@ -59,8 +60,7 @@ def remembered(command: _Command) -> _Command:
             code = exit_.code or 0
         said = click.get_current_context().meta
         if said.get(_CONCLUSIVE) and _PRINTED in said and _question(options) == question:
-            printed = said[_PRINTED]
-            kept.keep(question, Printed(printed if isinstance(printed, str) else bytes(printed), code))
+            kept.keep(question, Printed(said[_PRINTED], code))
         sys.exit(code)
 
     return run  # type: ignore[return-value]  # of the same options
@@ -73,15 +73,22 @@ def echo(output: str) -> None:
 
 
 def echo_pieces(pieces: Iterable[bytes]) -> None:
-    """Print the report piece by piece: a long one is never there as a whole but in what is kept of it."""
-    printed = click.get_current_context().meta[_PRINTED] = bytearray()
-    shown = 0
+    """Print the report piece by piece, and keep it compressed: a long one is never there as a whole."""
+    packed, printed, waiting = zlib.compressobj(1), bytearray(), bytearray()
     for piece in pieces:
-        printed += piece
-        if len(printed) - shown >= _AT_ONCE:
-            click.echo(bytes(printed[shown:]), nl=False)
-            shown = len(printed)
-    click.echo(bytes(printed[shown:]), nl=False)
+        waiting += piece
+        if len(waiting) >= _AT_ONCE:
+            printed += packed.compress(waiting)
+            click.echo(bytes(waiting), nl=False)
+            waiting.clear()
+    printed += packed.compress(waiting) + packed.flush()
+    click.echo(bytes(waiting), nl=False)
+    click.get_current_context().meta[_PRINTED] = bytes(printed)
+
+
+def _print(output: str | bytes) -> None:
+    """What `echo` or `echo_pieces` has printed. Bytes that are none of ours are not there."""
+    click.echo(zlib.decompress(output) if isinstance(output, bytes) else output, nl=False)
 
 
 def conclude(*, conclusive: bool) -> None:
