@@ -50,8 +50,9 @@ def remembered(command: _Command) -> _Command:
 
         kept = PrintedReports(_cache_folder(options))
         printed = kept.find(question)
-        if printed is not None:
-            _print(printed.output)
+        output = None if printed is None else _unpacked(printed.output)
+        if printed is not None and output is not None:
+            click.echo(output, nl=False)
             sys.exit(printed.code)
         code: Any = 0
         try:
@@ -86,9 +87,12 @@ def echo_pieces(pieces: Iterable[bytes]) -> None:
     click.get_current_context().meta[_PRINTED] = bytes(printed)
 
 
-def _print(output: str | bytes) -> None:
-    """What `echo` or `echo_pieces` has printed. Bytes that are none of ours are not there."""
-    click.echo(zlib.decompress(output) if isinstance(output, bytes) else output, nl=False)
+def _unpacked(output: str | bytes) -> str | bytes | None:
+    """What was printed by `echo` or `echo_pieces`; None for what somebody else has put there."""
+    try:
+        return zlib.decompress(output) if isinstance(output, bytes) else output
+    except zlib.error:
+        return None
 
 
 def conclude(*, conclusive: bool) -> None:
