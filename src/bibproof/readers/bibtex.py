@@ -85,6 +85,9 @@ class _Values(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._spans)
 
+    def __or__(self, others: Mapping[str, str]) -> dict[str, str]:
+        return {**self, **others}
+
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
