@@ -220,7 +220,7 @@ class Cache:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a command printed, text or bytes, and its exit code."""
+    """What a command printed, text, or bytes in zlib's format, and its exit code."""
 
     output: str | bytes
     code: int

@@ -45,6 +45,17 @@ def test_offsets_lead_to_what_is_written():
     assert [(text[p.start : p.end], p.kind) for p in block.fields[3].pieces] == [("a", BARE), ("b", BRACED)]
 
 
+def test_fields_are_a_sequence():
+    (block,) = scan("@a{k, x = {1}, y = b # {c}, z = 3}").blocks
+    fields = list(block.fields)
+    assert len(block.fields) == 3
+    assert [block.fields[place] for place in (0, 1, -1)] == fields
+    assert block.fields[1:] == fields[1:]
+    assert [len(field.pieces) for field in fields] == [1, 2, 1]
+    with pytest.raises(IndexError):
+        block.fields[3]
+
+
 @pytest.mark.parametrize(
     "text",
     [

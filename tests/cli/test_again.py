@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 import sys
+import zlib
 
 import pytest
 
@@ -67,6 +68,14 @@ def test_what_was_printed_is_printed_again(run, made, server):
     assert b"2015" in first[1]
     assert run(server.url) == first
     assert len(made) == 1
+
+
+def test_a_long_report_is_printed_in_full_and_again(run, made, server, monkeypatch):
+    whole = run(server.url, "--format", "json", "--no-cache")
+    monkeypatch.setattr(_again, "_AT_ONCE", 50)
+    assert run(server.url, "--format", "json") == whole
+    assert run(server.url, "--format", "json") == whole
+    assert len(made) == 2
 
 
 def test_another_form_is_another_question(run, made, server):
@@ -139,10 +148,21 @@ def test_a_cache_that_is_spoilt_is_told_of_as_ever(run, made, server, tmp_path):
     assert len(made) == 2
 
 
+def test_a_report_that_is_spoilt_is_made_anew(run, made, server, tmp_path):
+    first = run(server.url)
+    with contextlib.closing(sqlite3.connect(tmp_path / "cache" / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE printed SET output = ?", (b"no report",))
+    assert run(server.url) == first
+    assert len(made) == 2
+
+
 def test_neither_address_nor_token_is_kept(run, server, tmp_path, monkeypatch):
     monkeypatch.setenv("BIBPROOF_CROSSREF_TOKEN", "secret-token")
     run(server.url, "--mailto", "jane.roe@example.org")
     kept = b"".join(path.read_bytes() for path in (tmp_path / "cache").iterdir())
+    with contextlib.closing(sqlite3.connect(tmp_path / "cache" / FILE_NAME)) as connection:
+        ((printed,),) = connection.execute("SELECT output FROM printed").fetchall()
+    kept += zlib.decompress(printed)
     assert b"Okafor" in kept
     assert b"jane.roe" not in kept
     assert b"secret-token" not in kept

@@ -194,3 +194,29 @@ def test_importing_it_imports_nothing_that_takes_time():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_values_are_what_stands_there_with_names_replaced_and_what_is_inherited():
+    text = """@string{j = {Journal of Tests}}
+@book{parent, title = {Whole}, publisher = "P"}
+@incollection{child, Title = {Part}, journal = j, year = 2001, month = mar,
+  note = {a} # j, crossref = {parent}}
+@misc{lost, title = {T}, note = nobody}
+"""
+    child, lost = (bibtex(text, None)[key] for key in ("child", "lost"))
+    assert dict(child.values) == {
+        "title": "Part",
+        "journal": "Journal of Tests",
+        "year": "2001",
+        "month": "March",
+        "note": "aJournal of Tests",
+        "crossref": "parent",
+        "booktitle": "Whole",
+        "publisher": "P",
+    }
+    assert list(child.fields) == ["title", "journal", "year", "month", "note", "crossref"]
+    assert text[child.fields["note"].start : child.fields["note"].end] == "{a} # j"
+    assert dict(lost.values) == {"title": "T", "note": "nobody"}
+    assert lost.values.get("year") is None
+    assert "year" not in lost.values
+    assert bibtex(text, None)["lost"].values == lost.values

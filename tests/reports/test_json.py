@@ -12,7 +12,7 @@ from bibproof.compare import Likeness, compare
 from bibproof.evidence import Candidate, Candidates, Case, Found, Part, Unavailable, Update
 from bibproof.findings import judge, merge
 from bibproof.model import Date
-from bibproof.reports import write
+from bibproof.reports import pieces, write
 from bibproof.rules import all_rules
 from cases import ENTRY, OTHER_RECORD, RECORD, WORK, case, compared, library, searched, settled
 
@@ -172,3 +172,10 @@ def test_places_are_lines_and_columns_of_the_text(before):
     lines = about.library.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert finding["line"] == finding["end_line"]
     assert lines[finding["line"] - 1][finding["column"] - 1 : finding["end_column"] - 1] == "2015"
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_the_pieces_are_the_report(form):
+    about = case(ENTRY, search=Candidates())
+    report = judge(about.library, [about], all_rules())
+    assert "".join(pieces(report, form)) == write(report, form)

@@ -7,8 +7,11 @@ braced, quoted, or a bare word: a number or the name of a @string.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, overload
 
 from bibproof.model import Broken, Span
 
@@ -61,6 +64,39 @@ class Field(NamedTuple):
         return self.joined or (Piece(self.start, self.end, self.kind),)
 
 
+_NONE_JOINED: Mapping[int, tuple[Piece, ...]] = MappingProxyType({})
+
+
+class Fields(Sequence[Field]):
+    """The fields of a block, in order, as numbers: as tuples, a large file's take more than its text."""
+
+    __slots__ = ("_joined", "_kinds", "_offsets")
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._offsets = array("I", [offset for field in fields for offset in field[:4]])
+        self._kinds = tuple([field.kind for field in fields])
+        joined = {place: field.joined for place, field in enumerate(fields) if field.joined}
+        self._joined: Mapping[int, tuple[Piece, ...]] = joined or _NONE_JOINED
+
+    @overload
+    def __getitem__(self, place: int) -> Field: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Field]: ...
+
+    def __getitem__(self, place: int | slice) -> Field | list[Field]:
+        return list(self)[place]
+
+    def __iter__(self) -> Iterator[Field]:
+        numbers = iter(self._offsets)
+        quadruples = zip(numbers, numbers, numbers, numbers, self._kinds, strict=True)
+        for place, (name_start, name_end, start, end, kind) in enumerate(quadruples):
+            yield Field(name_start, name_end, start, end, kind, self._joined.get(place, ()))
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+
 class Block(NamedTuple):
     """An entry or a command.
 
@@ -72,7 +108,7 @@ class Block(NamedTuple):
     span: Span
     type_span: Span
     key_span: Span
-    fields: tuple[Field, ...] = ()
+    fields: Sequence[Field] = ()
 
     @property
     def is_entry(self) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from bibproof.bibtex.blocks import Block, Document
+from bibproof.bibtex.blocks import Block, Document, Fields
 from bibproof.bibtex.entries import EntryReader
 from bibproof.bibtex.source import Source
 from bibproof.model import Span
@@ -62,7 +62,7 @@ def _read_block(source: Source, head: re.Match[str]) -> Block:
     else:
         reader.read_entry()
     end = head.end() if reader.end is None else reader.end
-    return Block(kind, Span(head.start(), end), Span(*head.span(1)), reader.key_span, tuple(reader.fields))
+    return Block(kind, Span(head.start(), end), Span(*head.span(1)), reader.key_span, Fields(reader.fields))
 
 
 def _read_comment(source: Source, head: re.Match[str]) -> Block:

@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 import sysconfig
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,7 @@ _MAY_BE_TOLD = frozenset(  # options that are understood here; a run with any ot
         *("crossref_url", "mailto", "offline", "cache_dir", "timeout", "retries", "jobs"),
     )
 )
+_AT_ONCE = 1 << 16  # bytes that are printed together
 _CONFIGS = ("bibproof.toml", "pyproject.toml")
 _TELLS_NOTHING = re.compile(r"mailto|token|debug", re.IGNORECASE)  # of what is found; and secrets stay out
 
@@ -48,8 +50,9 @@ def remembered(command: _Command) -> _Command:
 
         kept = PrintedReports(_cache_folder(options))
         printed = kept.find(question)
-        if printed is not None:
-            click.echo(printed.output, nl=False)
+        output = None if printed is None else _unpacked(printed.output)
+        if printed is not None and output is not None:
+            click.echo(output, nl=False)
             sys.exit(printed.code)
         code: Any = 0
         try:
@@ -64,10 +67,32 @@ def remembered(command: _Command) -> _Command:
     return run  # type: ignore[return-value]  # of the same options
 
 
-def echo(output: str | bytes) -> None:
+def echo(output: str) -> None:
     """Print the report; a command prints one."""
     click.get_current_context().meta[_PRINTED] = output
     click.echo(output, nl=False)
+
+
+def echo_pieces(pieces: Iterable[bytes]) -> None:
+    """Print the report piece by piece, and keep it compressed: a long one is never there as a whole."""
+    packed, printed, waiting = zlib.compressobj(1), bytearray(), bytearray()
+    for piece in pieces:
+        waiting += piece
+        if len(waiting) >= _AT_ONCE:
+            printed += packed.compress(waiting)
+            click.echo(bytes(waiting), nl=False)
+            waiting.clear()
+    printed += packed.compress(waiting) + packed.flush()
+    click.echo(bytes(waiting), nl=False)
+    click.get_current_context().meta[_PRINTED] = bytes(printed)
+
+
+def _unpacked(output: str | bytes) -> str | bytes | None:
+    """What was printed by `echo` or `echo_pieces`; None for what somebody else has put there."""
+    try:
+        return zlib.decompress(output) if isinstance(output, bytes) else output
+    except zlib.error:
+        return None
 
 
 def conclude(*, conclusive: bool) -> None:

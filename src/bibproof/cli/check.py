@@ -25,7 +25,7 @@ from bibproof.cli._run import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bibproof.cli._outputs import Output
     from bibproof.findings import Report
@@ -165,20 +165,20 @@ def _exit(report: Report, fail_on: Mapping[int, str], *, allow_unchecked: bool) 
 
 def _write(report: Report, form: str) -> None:
     """Print a report; in colour on a terminal, in UTF-8 for programs."""
-    from bibproof.reports import write
+    from bibproof.reports import pieces
     from bibproof.reports.text import lines
 
     if form == "text" and is_watched(sys.stdout) and "NO_COLOR" not in os.environ:
         width = min(shutil.get_terminal_size().columns, 120)
         again.echo("".join(f"{''.join(map(_styled, line))}\n" for line in lines(report, width)))
     else:
-        _print(write(report, form), form)
+        _print(pieces(report, form), form)
 
 
-def _print(text: str, form: str) -> None:
+def _print(pieces: Iterable[str], form: str) -> None:
     """Text goes out in the terminal's encoding, whatever that lacks written out; data always in UTF-8."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8") if form == "text" else "utf-8"
-    again.echo(text.encode(encoding, "backslashreplace"))
+    again.echo_pieces(piece.encode(encoding, "backslashreplace") for piece in pieces)
 
 
 def _styled(run: Run) -> str:

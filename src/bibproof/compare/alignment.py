@@ -163,12 +163,17 @@ def _pair_what_is_left(ours: Sequence[Person], theirs: Sequence[Person], alignme
     """Slips in the family name itself, which no look-up finds."""
     if len(alignment.invented) > _NEIGHBOURS or len(alignment.left_out) > _NEIGHBOURS:
         return
+    others = {
+        found: (name_of(theirs[found]), _initials(name_of(theirs[found]))) for found in alignment.left_out
+    }
     for place in tuple(alignment.invented):
         name = name_of(ours[place])
+        initials = _initials(name)
         for found in alignment.left_out:
-            if not _share_an_initial(name, name_of(theirs[found])):
+            other, their_initials = others[found]
+            if initials.isdisjoint(their_initials):
                 continue
-            likeness = name_likeness(name, name_of(theirs[found]))
+            likeness = name_likeness(name, other)
             if likeness is not Likeness.DIFFERENT:
                 alignment.pairs[place] = found
                 alignment.invented.remove(place)
@@ -178,10 +183,9 @@ def _pair_what_is_left(ours: Sequence[Person], theirs: Sequence[Person], alignme
                 break
 
 
-def _share_an_initial(one: Name, other: Name) -> bool:
-    """What any two names that are like one another have in common, the quickest thing to ask."""
-    initials = {word[0] for word in (*one.family, *one.given, *one.particles)}
-    return any(word[0] in initials for word in (*other.family, *other.given, *other.particles))
+def _initials(name: Name) -> set[str]:
+    """Names that are like one another have one in common, the quickest thing to ask."""
+    return {word[0] for word in (*name.family, *name.given, *name.particles)}
 
 
 def _forget_doubles(ours: Sequence[Person], theirs: Sequence[Person], alignment: Alignment) -> None:

@@ -88,14 +88,14 @@ def compare_containers(cited: Work, recorded: Work) -> FieldComparison:
 
 def _have_other_sections(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether all names that tell a section of a journal tell another one: "Section E" for "Section D"."""
-    cited = {letter for name in ours for letter in _section_letters(name)}
-    recorded = {letter for name in theirs for letter in _section_letters(name)}
+    cited = frozenset().union(*map(_section_letters, ours))
+    recorded = frozenset().union(*map(_section_letters, theirs))
     return bool(cited and recorded) and not cited & recorded
 
 
-def _section_letters(name: str) -> Iterator[str]:
-    for found in _SECTION_NAMED.finditer(name):
-        yield (found[1] or found[2]).upper()
+@lru_cache(maxsize=4096)
+def _section_letters(name: str) -> frozenset[str]:
+    return frozenset((found[1] or found[2]).upper() for found in _SECTION_NAMED.finditer(name))
 
 
 def _is_unruly(cited: Work, recorded: Work) -> bool:

@@ -65,7 +65,7 @@ class Name:
         return "".join((*self.particles, *self.family))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)  # more than two lists of 3,000
 def name_of(person: Person) -> Name:
     """A person's name, folded and taken apart."""
     if person.literal is not None:

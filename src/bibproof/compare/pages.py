@@ -32,6 +32,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"\s*(?:[‐‑‒–—―−﹣－-]+|\bto\b|\bbis\b)\s*")
+_PLAIN_PAGES = re.compile(r"([1-9][0-9]{0,8})(?:[-–]{1,2}([1-9][0-9]{0,8}))?")  # as most are written
 _PAGE = re.compile(r"([a-z.]*?)\s*0*(\d+)([a-z]{0,2})")
 _OF_ARTICLE = re.compile(r"^(\w+)[:.](\d+)(?:-(?:\1[:.])?(\d+))?$")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -107,6 +108,10 @@ def _is_void(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _extents(written: str | None) -> tuple[_Extent, ...]:
     """The ranges of "1-3, 10-11", the first one first; none where nothing can be read."""
+    plain = None if written is None else _PLAIN_PAGES.fullmatch(written)
+    if plain is not None:
+        first, last = plain.groups()
+        return (_range(_Page("", int(first), ""), None if last is None else _Page("", int(last), ""), last),)
     if not written or _is_void(written) or _A_NUMBER_OF_PAGES.match(written.strip()):
         return ()
     text = unicodedata.normalize("NFKC", written).strip().lower()
@@ -129,11 +134,16 @@ def _extent(part: str) -> _Extent | None:
     first = _page(first_text)
     if first is None:
         return None
-    last = _page(last_text) if last_text else None
-    if last is None:
-        return _Extent(first, None)
-    digits = re.sub(r"\D", "", last_text)
-    return _ordered(_Extent(first, _completed(first, last, digits), digits))
+    return _range(first, _page(last_text) if last_text else None, re.sub(r"\D", "", last_text))
+
+
+def _range(first: _Page, last: _Page | None, digits: str) -> _Extent:
+    """From page to page; `digits` as the last one is written."""
+    return (
+        _Extent(first, None)
+        if last is None
+        else _ordered(_Extent(first, _completed(first, last, digits), digits))
+    )
 
 
 def _page(text: str) -> _Page | None:

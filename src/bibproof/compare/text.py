@@ -54,7 +54,8 @@ _TEX_LEFT_OVER = re.compile(r"[\\${}^_~]")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʼʹ′](?=\w)")
 _LOST_LETTER = re.compile(r"(?<=[^\W\d_])\?(?=[a-z])")
 _WORD = re.compile(r"[^\W_]+(?:\ufffd+[^\W_]*)*|\ufffd+[^\W_]*")
-_MARK_OF_FOOTNOTE = re.compile(r"[*†‡§¶#]+\s*$")
+_MARKS_OF_FOOTNOTE = "*†‡§¶#"
+_MARK_OF_FOOTNOTE = re.compile(rf"[{_MARKS_OF_FOOTNOTE}]+\s*$")
 
 
 def word_set(listed: str) -> frozenset[str]:
@@ -70,8 +71,9 @@ def fold(text: str) -> str:
     text = unescape(unescape(text)) if "&" in text else text
     text = _TAG.sub("", text) if "<" in text else text
     text = _without_tex(text) if "\\" in text or "$" in text else text
-    text = _LOST_LETTER.sub(LOST, text)
-    text = _APOSTROPHE.sub("", _MARK_OF_FOOTNOTE.sub("", text))
+    text = _LOST_LETTER.sub(LOST, text) if "?" in text else text
+    text = _MARK_OF_FOOTNOTE.sub("", text) if text.rstrip()[-1:] in _MARKS_OF_FOOTNOTE else text
+    text = text if text.isascii() and "'" not in text and "`" not in text else _APOSTROPHE.sub("", text)
     return " ".join(_WORD.findall(_plain_letters(text)))
 
 
@@ -86,7 +88,10 @@ def squeeze(text: str) -> str:
 
 
 def _plain_letters(text: str) -> str:
-    text = text.lower().translate(_LETTERS)
+    text = text.lower()
+    if text.isascii():
+        return text.replace("&", " and ")
+    text = text.translate(_LETTERS)
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKD", text).lower()  # letters of mathematics have become plain capitals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,7 +29,8 @@ class Standing:
 
 def word_by_word(cited: str, recorded: str) -> Standing:
     ours, theirs = words(cited), words(recorded)
-    only_ours, only_theirs = Counter(ours) - Counter(theirs), Counter(theirs) - Counter(ours)
+    listed, their_listed = Counter(ours), Counter(theirs)
+    only_ours, only_theirs = _more_of(listed, their_listed), _more_of(their_listed, listed)
     overlap = _overlap(ours, theirs, only_ours, only_theirs)
     agreed = " ".join(theirs)
     if not only_ours and not only_theirs:
@@ -51,15 +52,21 @@ def word_by_word(cited: str, recorded: str) -> Standing:
     return Standing(Likeness.CLOSE, "; ".join(slips) or _what_differs(extra, missing), agreed, 1.0)
 
 
+def _more_of(some: Mapping[str, int], others: Mapping[str, int]) -> dict[str, int]:
+    """The words that the first has more often, and how much more often."""
+    more = {word: times - others.get(word, 0) for word, times in some.items()}
+    return {word: times for word, times in more.items() if times > 0}
+
+
 def _is_hopeless(other: Sequence[str], of: Sequence[str]) -> bool:
     return len(other) > _TOO_MANY_OTHER_WORDS and len(other) * 2 > len(of)
 
 
-def _in_order(listed: Sequence[str], wanted: Counter[str]) -> list[str]:
-    left = wanted.copy()
+def _in_order(listed: Sequence[str], wanted: Mapping[str, int]) -> list[str]:
+    left = dict(wanted)
     found = []
     for word in listed:
-        if left[word] > 0:
+        if left.get(word, 0) > 0:
             left[word] -= 1
             found.append(word)
     return found
@@ -94,7 +101,9 @@ def _take_out_joined(apart: list[str], joined: list[str]) -> None:
             joined.remove(first + second)
 
 
-def _overlap(ours: Iterable[str], theirs: Iterable[str], extra: Counter[str], missing: Counter[str]) -> float:
+def _overlap(
+    ours: Iterable[str], theirs: Iterable[str], extra: Mapping[str, int], missing: Mapping[str, int]
+) -> float:
     """The share of the words, weighed by rarity, that both titles have."""
     total = sum(map(_size, ours)) + sum(map(_size, theirs))
     alone = sum(_size(word) * times for word, times in (*extra.items(), *missing.items()))

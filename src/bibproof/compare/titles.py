@@ -132,8 +132,8 @@ def _main(work: Work, title: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _undressed(title: str) -> str:
     """A title without what is said of it: before it "RETRACTED:", "Chapter 3.", behind it "[in German]"."""
-    bare = _STATUS.sub("", title)
-    bare = _REMARK.sub("", _NUMBERING.sub("", bare))
+    bare = _NUMBERING.sub("", _STATUS.sub("", title))
+    bare = _REMARK.sub("", bare) if "(" in bare or "[" in bare else bare
     return bare if squeeze(bare) else title
 
 

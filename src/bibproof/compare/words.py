@@ -267,12 +267,11 @@ _LOOKALIKES = word_set(
 )
 
 _BITS = {word: bits for bits, listed in _BY_BITS.items() for word in listed.split()}
+_BITS |= dict.fromkeys(FUNCTION_WORDS | GENERIC_WORDS, 0)
 
 
 def bits(word: str) -> int:
     """What a folded word says about which title it stands in: 0 for "the", 5 for "patients", 12 if rare."""
-    if word in FUNCTION_WORDS or word in GENERIC_WORDS:
-        return 0
     found = _BITS.get(word)
     if found is not None:
         return found
@@ -287,4 +286,4 @@ def is_known(word: str) -> bool:
 
 
 def _is_listed(word: str) -> bool:
-    return word in _BITS or word in _LOOKALIKES or word in GENERIC_WORDS or word in FUNCTION_WORDS
+    return word in _BITS or word in _LOOKALIKES

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bibproof.compare.likeness import FieldComparison, Likeness
 from bibproof.model import Work
 
@@ -15,5 +17,6 @@ def compare_years(cited: Work, recorded: Work) -> FieldComparison:
     return FieldComparison(Likeness.SAME if ours & theirs else Likeness.DIFFERENT, *shown)
 
 
+@lru_cache(maxsize=1024)
 def _shown(years: frozenset[int]) -> str | None:
     return " or ".join(str(year) for year in sorted(years)) or None

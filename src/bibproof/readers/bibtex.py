@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -31,28 +32,24 @@ def bibtex(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
         return _Reading(text).library(path, encoding)
 
 
-class _Entry(NamedTuple):
-    block: Block
-    key: str
-    fields: Mapping[str, Span]
-    values: Mapping[str, str]
-    # Without the values that can't be told, since a name in them is not defined here.
-    known: Mapping[str, str]
-
-
 class _Spans(Mapping[str, Span]):
-    """Where the value of each field stands. Made when asked for: most are never asked for."""
+    """Where the value of each field stands: numbers until they are asked for, since most never are."""
 
-    __slots__ = ("_fields", "_names")
+    __slots__ = ("_names", "_offsets")
 
-    def __init__(self, names: Collection[str], fields: Sequence[Field]) -> None:
-        self._names = names  # of the fields, in their order, but for those that come a second time
-        self._fields = fields
+    def __init__(self, names: tuple[str, ...], fields: Sequence[Field]) -> None:
+        self._names = names  # of the fields, in their order
+        self._offsets = array("I", [offset for field in fields for offset in (field.start, field.end)])
 
-    def __getitem__(self, name: str) -> Span:
+    def offsets(self, name: str) -> tuple[int, int]:
+        """Raises KeyError."""
         if name not in self._names:
             raise KeyError(name)
-        return self._fields[list(self._names).index(name)].value_span
+        at = 2 * self._names.index(name)
+        return self._offsets[at], self._offsets[at + 1]
+
+    def __getitem__(self, name: str) -> Span:
+        return Span(*self.offsets(name))
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
@@ -64,6 +61,46 @@ class _Spans(Mapping[str, Span]):
         return len(self._names)
 
 
+class _Values(Mapping[str, str]):
+    """What stands there, cut out of the text when asked for; and what names of @string come to."""
+
+    __slots__ = ("_expanded", "_spans", "_text")
+
+    def __init__(self, text: str, spans: _Spans, expanded: Mapping[str, str]) -> None:
+        self._text, self._spans, self._expanded = text, spans, expanded
+
+    def __getitem__(self, name: str) -> str:
+        expanded = self._expanded.get(name)
+        if expanded is not None:
+            return expanded
+        start, end = self._spans.offsets(name)
+        return self._text[start:end]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._spans
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __or__(self, others: Mapping[str, str]) -> dict[str, str]:
+        return {**self, **others}
+
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class _Entry(NamedTuple):
+    block: Block
+    key: str
+    fields: _Spans
+    values: _Values
+    # Without the values that can't be told, since a name in them is not defined here.
+    known: Mapping[str, str]
+
+
 class _Reading:
     def __init__(self, text: str) -> None:
         self._text = text
@@ -72,6 +109,7 @@ class _Reading:
         self._blocks = document.blocks
         self._macros = Macros(text, document.blocks)
         self._undefined: dict[str, tuple[str, Broken]] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}  # of entries' fields, each list once
 
     def library(self, path: Path | None, encoding: str) -> Library:
         family = Family()
@@ -98,14 +136,13 @@ class _Reading:
     def _entry(self, block: Block) -> _Entry:
         text = self._text
         key = text[block.key_span.start : block.key_span.end]
-        values: dict[str, str] = {}
+        fields: dict[str, Field] = {}
+        expanded: dict[str, str] = {}
         unknown: set[str] = set()
-        second: set[Field] = set()
         for field in block.fields:
             name_start, name_end, start, end, kind, _ = field
             name = sys.intern(text[name_start:name_end].lower())
-            if name in values:
-                second.add(field)
+            if name in fields:
                 self._broken.append(
                     Broken(
                         field.name_span,
@@ -114,17 +151,20 @@ class _Reading:
                         minor=True,  # BibTeX warns, and goes on
                     )
                 )
-            elif kind in PLAIN:
-                values[name] = text[start:end]
-            else:
+                continue
+            fields[name] = field
+            if kind not in PLAIN:
                 expansion = self._macros.expand(field)
-                values[name] = expansion.text
+                if expansion.text != text[start:end]:
+                    expanded[name] = expansion.text
                 if expansion.undefined or expansion.cut:
                     self._check(expansion, field, key or None)
                     unknown.add(name)
+        names = tuple(fields)
+        spans = _Spans(self._names.setdefault(names, names), tuple(fields.values()))
+        values = _Values(text, spans, expanded or _NOTHING)
         known = {name: value for name, value in values.items() if name not in unknown} if unknown else values
-        fields = [field for field in block.fields if field not in second] if second else block.fields
-        return _Entry(block, key, _Spans(values.keys(), fields), MappingProxyType(values), known)
+        return _Entry(block, key, spans, values, known)
 
     def _check(self, expansion: Expansion, field: Field, key: str | None) -> None:
         """Report the names that nothing defines, each once, and texts that grow without bound."""
@@ -167,7 +207,7 @@ def _reference(entry: _Entry, family: Family) -> Reference:
     whole = family.whole(block.type, entry.known)
     return Reference(
         key=entry.key,
-        work=to_work(block.type, whole, family.find),
+        work=to_work(block.type, dict(whole), family.find),
         span=block.span,
         key_span=block.key_span,
         entry_type=block.type,

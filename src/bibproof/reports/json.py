@@ -16,16 +16,12 @@ _VERSION = 1
 _BEYOND = re.compile(r"[\U00010000-\U0010ffff]")
 
 
-def json(report: Report) -> str:
+def json(report: Report) -> Iterator[str]:
     """One JSON object: `version`, `tool`, `summary`, `references`, and `findings` about whole files.
 
     What is left aside is in `suppressed`, and in none of the findings nor their counts. Each reference, and
     each of these findings, has a line of its own.
     """
-    return "".join(_pieces(report))
-
-
-def _pieces(report: Report) -> Iterator[str]:
     about_references = {id(finding) for result in report.results for finding in result.findings}
     others = (finding for finding in report.findings if id(finding) not in about_references)
     yield f'{{\n"version": {_VERSION},\n"tool": {_dumped({"name": "bibproof", "version": __version__})},\n'

@@ -11,19 +11,18 @@ from bibproof.markup import plain
 from bibproof.model import Date
 
 Json = Any
-_NOTHING = frozenset({"", "-", "&NA;", "n/a", "null", "none"})
+_NOTHING = frozenset({"", "-", "&na;", "n/a", "null", "none"})
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 
 
 def text(value: Json, *, marks: bool = False) -> str | None:
     """A text or a number as plain text; None for what says nothing. `marks` as of `markup.plain`."""
-    if value is None:
-        return None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = str(value)
     if not isinstance(value, str):
-        return None
+        if value is None or isinstance(value, bool) or not isinstance(value, int | float):
+            return None
+        value = str(value)
     value = plain(value, marks=marks)
-    return None if value.lower() in _NOTHING or value in _NOTHING else value
+    return None if len(value) <= _LONGEST_NOTHING and value.lower() in _NOTHING else value
 
 
 def texts(value: Json, *, marks: bool = False) -> tuple[str, ...]:
@@ -31,6 +30,9 @@ def texts(value: Json, *, marks: bool = False) -> tuple[str, ...]:
     if value is None or value == []:
         return ()
     values = value if isinstance(value, list) else [value]
+    if len(values) == 1:
+        found = text(values[0], marks=marks)
+        return () if found is None else (found,)
     return tuple(dict.fromkeys(found for one in values if (found := text(one, marks=marks)) is not None))
 
 

@@ -12,10 +12,13 @@ _GENERATION = r"(?:[JS]r|Junior|Senior|I{2,3}|IV|V)\.?"
 _SUFFIX = re.compile(rf"(?P<family>\S.*?),?\s+(?P<suffix>{_GENERATION})")
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _OTHERS = re.compile(r"et al\.?|and others|others", re.IGNORECASE)
+_LONGEST_OTHERS = len("and others")
 
 
 def people(value: Json) -> tuple[Person, ...]:
     """The authors or editors of a record, in its order."""
+    if value is None:
+        return ()
     found = (_person(item) for item in mappings(value))
     return tuple(person for person in found if person is not None)
 
@@ -26,7 +29,7 @@ def is_open(value: Json) -> bool:
         _OTHERS.fullmatch(name)
         for item in mappings(value)
         for name in (_family(item), text(item.get("name")))
-        if name
+        if name and len(name) <= _LONGEST_OTHERS
     )
 
 

@@ -48,6 +48,7 @@ _KIND_OF_WORD = (
     ("concern", "expression_of_concern"),
 )  # publishers write "retracted", "Retraction Notice", "Expression of Concern" where a kind is due
 _RETRIEVED = "bibproof-retrieved"  # no name of Crossref's
+_PLAIN: Mapping[str, RichText] = MappingProxyType({})  # one for all: most titles have no italics
 
 
 def kept(item: Mapping[str, Json], retrieved: date) -> dict[str, Json]:
@@ -139,7 +140,7 @@ def _rich(item: Mapping[str, Json], title: str | None) -> Mapping[str, RichText]
     deposited = item.get("title")
     first = deposited[0] if isinstance(deposited, list) and deposited else deposited
     runs = rich(first) if isinstance(first, str) else None
-    return MappingProxyType({"title": runs} if runs is not None and plain(runs) == title else {})
+    return MappingProxyType({"title": runs}) if runs is not None and plain(runs) == title else _PLAIN
 
 
 def _csl_type(kind: str, item: Mapping[str, Json]) -> str:
