@@ -106,12 +106,12 @@ def files_of(arguments: Iterable[Path]) -> tuple[Path, ...]:
 def _files(argument: Path) -> Sequence[Path]:
     if str(argument) == STANDARD_INPUT:
         return [argument]
-    if argument.is_dir():
+    if os.path.isdir(argument):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         files = sorted(_below(argument))
         if not files:
             raise FileError(f"{argument}: there is no .bib file in this folder; name the files")
         return files
-    if has_magic(str(argument)) and not argument.exists():
+    if has_magic(str(argument)) and not os.path.exists(argument):  # noqa: PTH110
         names = glob(str(argument), recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
         files = sorted(path for path in map(Path, names) if path.is_file())
         if not files:

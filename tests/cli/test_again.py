@@ -151,7 +151,7 @@ def test_a_cache_that_is_spoilt_is_told_of_as_ever(run, made, server, tmp_path):
 def test_a_report_that_is_spoilt_is_made_anew(run, made, server, tmp_path):
     first = run(server.url)
     with contextlib.closing(sqlite3.connect(tmp_path / "cache" / FILE_NAME)) as connection, connection:
-        connection.execute("UPDATE printed SET output = ?", (b"no report",))
+        connection.execute("UPDATE reports SET output = ?", (b"no report",))
     assert run(server.url) == first
     assert len(made) == 2
 
@@ -161,7 +161,7 @@ def test_neither_address_nor_token_is_kept(run, server, tmp_path, monkeypatch):
     run(server.url, "--mailto", "jane.roe@example.org")
     kept = b"".join(path.read_bytes() for path in (tmp_path / "cache").iterdir())
     with contextlib.closing(sqlite3.connect(tmp_path / "cache" / FILE_NAME)) as connection:
-        ((printed,),) = connection.execute("SELECT output FROM printed").fetchall()
+        ((printed,),) = connection.execute("SELECT output FROM reports").fetchall()
     kept += zlib.decompress(printed)
     assert b"Okafor" in kept
     assert b"jane.roe" not in kept

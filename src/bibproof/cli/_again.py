@@ -50,9 +50,8 @@ def remembered(command: _Command) -> _Command:
 
         kept = PrintedReports(_cache_folder(options))
         printed = kept.find(question)
-        output = None if printed is None else _unpacked(printed.output)
-        if printed is not None and output is not None:
-            click.echo(output, nl=False)
+        if printed is not None:
+            click.echo(_unpacked(printed.output), nl=False)
             sys.exit(printed.code)
         code: Any = 0
         try:
@@ -87,12 +86,9 @@ def echo_pieces(pieces: Iterable[bytes]) -> None:
     click.get_current_context().meta[_PRINTED] = bytes(printed)
 
 
-def _unpacked(output: str | bytes) -> str | bytes | None:
-    """What was printed by `echo` or `echo_pieces`; None for what somebody else has put there."""
-    try:
-        return zlib.decompress(output) if isinstance(output, bytes) else output
-    except zlib.error:
-        return None
+def _unpacked(output: str | bytes) -> str | bytes:
+    """What was printed by `echo` or `echo_pieces`."""
+    return zlib.decompress(output) if isinstance(output, bytes) else output
 
 
 def conclude(*, conclusive: bool) -> None:
