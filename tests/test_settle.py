@@ -248,6 +248,16 @@ def test_a_kind_that_need_not_be_registered_may_be_verified_but_not_accused():
     assert settled(later, None, [registered], Candidates()).record is None
 
 
+@pytest.mark.parametrize(
+    ("cited", "registered"), [("thesis", "article-journal"), ("article-journal", "thesis")]
+)
+def test_a_thesis_is_no_article_of_its_title(cited, registered):
+    work = uncited(TAPERING, type=cited, container_title=None, volume=None, issue=None, page=None)
+    other = replace(work, doi="10.1000/other", type=registered)
+    assert settled(work, None, [other], Candidates()).record is None
+    assert settled(work, None, [replace(other, type=cited)], Candidates()).record is not None
+
+
 def test_what_could_not_be_asked_leaves_nothing_settled():
     case = undecided(settled(TAPERING, Found(record(TAPERING))), Unavailable("busy"))
     assert case.record is None

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bibproof.adding import Addition
     from bibproof.api import (
-        Settings,
         add,
         check,
         cite,
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from bibproof.fixing import Change, Fix
     from bibproof.listing import Entry, Options
     from bibproof.model import Date, Library, Person, Reference, Work
+    from bibproof.settings import Settings
 
 __version__ = "0.1.0"
 
@@ -73,7 +73,6 @@ __all__ = [
 _HOMES = {
     "bibproof.adding": ("Addition",),
     "bibproof.api": (
-        "Settings",
         "add",
         "check",
         "cite",
@@ -92,6 +91,7 @@ _HOMES = {
     "bibproof.fixing": ("Change", "Fix"),
     "bibproof.listing": ("Entry", "Options"),
     "bibproof.model": ("Date", "Library", "Person", "Reference", "Work"),
+    "bibproof.settings": ("Settings",),
 }
 
 

@@ -3,90 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from functools import partial
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bibproof.desk import open_desk
 from bibproof.errors import FileError, UsageError
 from bibproof.model import Library
 from bibproof.readers import no_collection, read_file
+from bibproof.settings import Settings
 
 if TYPE_CHECKING:
     from bibproof.adding import Addition
-    from bibproof.cache import Answers
+    from bibproof.desk import Notice
     from bibproof.evidence import DoiStanding, Progress, Record
     from bibproof.findings import Report
     from bibproof.fixing import Fix
-    from bibproof.http import Client
     from bibproof.listing import Entry, Options
     from bibproof.lockfile import Lock
-    from bibproof.lookup import Desk
     from bibproof.selection import Subject
-
-Notice = Callable[[str], None]
-
-_ENDLESS = 1e6  # days or seconds; no number that anybody means
-_DAY = 86_400.0  # s
 
 
 def _ignore(*_: object) -> None:
     """Nobody is watching."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How the network is used.
-
-    `mailto` is the address to give to Crossref, which then serves from its faster "polite" pool; none is
-    given unless you give one. `cache_dir` None is the user's own cache folder. `offline` opens no socket:
-    locks and the cache answer. `use_locks` False leaves `NAME.lock` files aside. `max_age`, in days, is how
-    old an answer of the cache may be (None: 30 days, searches 14, absences 1), and from when on a lock's
-    records are warned of (None: never). `timeout` is in seconds, for one answer; `retries` is how often a
-    request is tried again; `jobs` lowers how many are under way together. `crossref_token` is for Crossref
-    Plus, and goes to no other host.
-    """
-
-    crossref_url: str = "https://api.crossref.org"
-    doi_url: str = "https://doi.org"
-    datacite_url: str = "https://api.datacite.org"
-    mailto: str | None = field(default=None, repr=False)
-    crossref_token: str | None = field(default=None, repr=False)
-    offline: bool = False
-    cache_dir: Path | None = None
-    use_cache: bool = True
-    use_locks: bool = True
-    max_age: float | None = None
-    timeout: float = 30.0
-    retries: int = 10
-    jobs: int | None = None
-
-    def __post_init__(self) -> None:
-        """Raise UsageError for numbers that make no sense."""
-        for name, least in (("max_age", 0), ("retries", 0), ("jobs", 1), ("timeout", 0.1)):
-            value = getattr(self, name)
-            if value is not None and not least <= value < _ENDLESS:
-                option = f"--{name.replace('_', '-')}"
-                allowed = f"{least:g} at least, and less than a million"
-                raise UsageError(f"{option}: {value:g} makes no sense; it is {allowed}")
-
-    @classmethod
-    def from_environment(cls) -> Settings:
-        """The settings with what the variables of `bibproof --help` say."""
-        defaults = cls()
-        cache_dir = os.environ.get("BIBPROOF_CACHE_DIR")
-        return cls(
-            crossref_url=os.environ.get("BIBPROOF_CROSSREF_URL") or defaults.crossref_url,
-            doi_url=os.environ.get("BIBPROOF_DOI_URL") or defaults.doi_url,
-            datacite_url=os.environ.get("BIBPROOF_DATACITE_URL") or defaults.datacite_url,
-            mailto=os.environ.get("BIBPROOF_MAILTO") or None,
-            crossref_token=os.environ.get("BIBPROOF_CROSSREF_TOKEN") or None,
-            cache_dir=Path(cache_dir) if cache_dir else None,
-        )
 
 
 def read(path: str | os.PathLike[str]) -> Library:
@@ -173,7 +115,7 @@ def _chosen_records(
     if not dois:
         return {}
     locks = [_lock_of(library) if settings.use_locks else Lock() for library in libraries]
-    with _desk(settings, progress, notice) as desk:
+    with open_desk(settings, progress, notice) as desk:
         standings = find_dois([(doi, lock) for lock in locks for doi in dois.values()], desk)
     return {key: chosen_record(key, doi, standings[doi]) for key, doi in dois.items()}
 
@@ -190,7 +132,7 @@ def find(
     from bibproof.lookup import as_doi, find_dois
 
     bare = {written: as_doi(written) for written in dois}
-    with _desk(settings or Settings.from_environment(), progress, notice) as desk:
+    with open_desk(settings or Settings.from_environment(), progress, notice) as desk:
         standings = find_dois([(doi, Lock()) for doi in bare.values()], desk)
     return {written: standings[doi] for written, doi in bare.items()}
 
@@ -342,10 +284,6 @@ def cite(
     return write(cite_in(read_library, citations, cited_style, found, in_sentence=in_sentence))
 
 
-def _days_ago(days: float) -> date:
-    return date.today() - timedelta(days=days)
-
-
 def _as_library(library: Library | str | os.PathLike[str]) -> Library:
     return library if isinstance(library, Library) else read(library)
 
@@ -380,7 +318,7 @@ def _check(
     from bibproof.lookup import look_up
     from bibproof.selection import report_on
 
-    with _desk(settings, progress, notice) as desk:
+    with open_desk(settings, progress, notice) as desk:
         cases = look_up([(subject.library, lock) for subject, lock in subjects], desk, progress)
     today = date.today()
     report = merge(
@@ -389,59 +327,3 @@ def _check(
     if not report.is_complete:
         raise Interrupted(report)
     return report
-
-
-@contextmanager
-def _desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[Desk]:
-    """Whom to ask, as the settings say; offline there is no client, and so no socket."""
-    from bibproof.agencies import agencies
-    from bibproof.http import check_base_url
-    from bibproof.lookup import Desk
-    from bibproof.sources.crossref import Crossref
-    from bibproof.sources.datacite import Datacite
-
-    crossref_url = check_base_url(settings.crossref_url, "--crossref-url")
-    doi_url = check_base_url(settings.doi_url, "BIBPROOF_DOI_URL")
-    datacite_url = check_base_url(settings.datacite_url, "BIBPROOF_DATACITE_URL")
-    with ExitStack() as stack:
-        asked = stack.enter_context(_client(settings))
-        client = None if settings.offline else asked
-        cache = stack.enter_context(closing(_answers(settings, notice)))
-        ask_agencies = partial(agencies, client, doi_url, cache=cache)
-        crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress, agencies=ask_agencies)
-        datacite = Datacite(client, url=datacite_url, cache=cache, progress=progress)
-        yield Desk(
-            (crossref,),
-            ask_agencies,
-            online=client is not None,
-            registries={"DataCite": datacite},
-            locked_after=None if settings.max_age is None else _days_ago(settings.max_age),
-        )
-
-
-def _client(settings: Settings) -> Client:
-    from bibproof.http import Client
-
-    token = settings.crossref_token
-    return Client(
-        settings.mailto,
-        plus_token=None if token is None else token.strip().removeprefix("Bearer "),
-        jobs=settings.jobs,
-        timeout=settings.timeout,
-        retries=settings.retries,
-    )
-
-
-def _answers(settings: Settings, notice: Notice) -> Answers:
-    """The cache, if one is wanted."""
-    from bibproof.cache import Ages, Cache, NoCache
-
-    if not settings.use_cache:
-        return NoCache()
-    folder = settings.cache_dir
-    if folder is None:
-        from platformdirs import user_cache_path
-
-        folder = user_cache_path("bibproof")
-    ages = None if settings.max_age is None else Ages.at_most(settings.max_age * _DAY)
-    return Cache.open(folder, report=notice, ages=ages)

@@ -15,8 +15,8 @@ from bibproof.cli._progress import shown_progress
 from bibproof.errors import UsageError
 
 if TYPE_CHECKING:
-    from bibproof.api import Settings
     from bibproof.evidence import Progress
+    from bibproof.settings import Settings
 
 FOUND, BAD_INPUT, UNCHECKED, OWN_FAULT, INTERRUPTED = 1, 2, 3, 70, 130
 
@@ -78,7 +78,7 @@ def settings_from(
 
     `how` has `max_age`, `timeout`, `retries` and `jobs`; None leaves the default.
     """
-    from bibproof.api import Settings
+    from bibproof.settings import Settings
 
     if cache_dir == "":
         raise UsageError("--cache-dir: '' is no folder; name one, or say --no-cache")

@@ -13,13 +13,15 @@ from bibproof.model import Person
 _BRACE_OR_AND = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"[\r\n]")
 _BRACED = re.compile(r"\{[^{}]*\}")
+_LISTED_IN_FULL = 20  # people: the Publication Manual of the APA, 7th edition, 9.8
 
 
 def names_value(old: str, people: Sequence[Person], *, is_open: bool, encoding: str) -> str | None:
     """The record's list. Who is right keeps the name that the entry gives.
 
     A list that was cut short ("and others") stays so: it keeps its length, and everybody of it who is right;
-    but nobody is left out alone. Raises UnwritableError.
+    but nobody is left out alone. Where nobody of it is right, there is nothing to keep: it is written in
+    full, unless it is longer than what APA lists in full. Raises UnwritableError.
     """
     if not people:
         return None
@@ -27,7 +29,7 @@ def names_value(old: str, people: Sequence[Person], *, is_open: bool, encoding: 
     cited, goes_on = parse_names(old)
     kept = _kept(written, cited, people)
     shown = len(people)
-    if goes_on:
+    if goes_on and (kept or len(people) > _LISTED_IN_FULL):
         shown = max(len(cited), 1, *(place + 1 for place in kept)) if kept else max(len(cited), 1)
         shown = len(people) if shown >= len(people) - 1 else shown
     write = write_name_given_first if _is_given_first(written) else write_name

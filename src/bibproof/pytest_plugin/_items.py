@@ -18,6 +18,7 @@ from bibproof.model import Span
 from bibproof.policy import NEVER
 from bibproof.reports import said, why_unsettled
 from bibproof.selection import Subject, policy_of, subject
+from bibproof.settings import Settings
 
 _REST = -1
 
@@ -36,7 +37,7 @@ class Bibliography(pytest.File):
 
     @cached_property
     def report(self) -> Report:
-        settings = api.Settings.from_environment()
+        settings = Settings.from_environment()
         offline = bool(self.config.getoption("--bibproof-offline"))
         return api.check(self.subject, settings=replace(settings, offline=offline))
 
