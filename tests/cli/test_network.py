@@ -76,7 +76,7 @@ def run(monkeypatch, capsys, tmp_path):
 
 def test_the_options_and_variables_are_in_the_readme_and_in_the_help(root, run):
     options = {name for option in network_options(lambda: None).__click_params__ for name in option.opts}
-    source = (root / "src" / "bibproof" / "api.py").read_text("utf-8")
+    source = (root / "src" / "bibproof" / "settings.py").read_text("utf-8")
     variables = set(re.findall(r'"(BIBPROOF_\w+)"', source))
     assert {"--timeout", "--retries", "--max-age", "--jobs", "--verbose", "--debug"} <= options
     assert {"BIBPROOF_CROSSREF_TOKEN", "BIBPROOF_DATACITE_URL"} <= variables
