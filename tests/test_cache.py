@@ -161,7 +161,7 @@ def test_a_folder_that_cannot_be_written_is_read(open_cache, tmp_path, monkeypat
     first = open_cache()
     first.keep_records(URL, {"10.5555/1": WORK})
     first.close()
-    monkeypatch.setattr("bibproof.cache._connect", read_only)
+    monkeypatch.setattr("bibproof.cache._answers._connect", read_only)
     cache = open_cache()
     assert cache.records(URL, ["10.5555/1"]) == {"10.5555/1": WORK}
     cache.keep_records(URL, {"10.5555/2": WORK})
@@ -194,7 +194,7 @@ def test_a_row_that_somebody_has_spoilt_is_not_there(open_cache, tmp_path, colum
 
 
 def test_a_locked_file(open_cache, tmp_path, monkeypatch):
-    monkeypatch.setattr("bibproof.cache._BUSY_TIMEOUT", 0.05)
+    monkeypatch.setattr("bibproof.cache._answers._BUSY_TIMEOUT", 0.05)
     cache = open_cache()
     other = sqlite3.connect(tmp_path / "cache" / FILE_NAME)
     other.execute("BEGIN EXCLUSIVE")

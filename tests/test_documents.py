@@ -14,13 +14,17 @@ from pathlib import Path
 import pytest
 
 import bibproof
+from bibproof import Settings
+from bibproof.cache import NoCache
 from bibproof.cli.check import check
 from bibproof.evidence import Candidates, Case, Found, NotFound, Record, Source
 from bibproof.findings import judge
 from bibproof.listing import Citation, Options
 from bibproof.model import Date, Work
 from bibproof.plugins import discover
+from bibproof.rule_pages import HEADINGS, parts
 from bibproof.rules import all_rules
+from bibproof.sources import Means
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "bibproof"
@@ -229,11 +233,14 @@ def test_the_example_of_a_rule_finds_what_it_says():
     report = judge(library, [Case(page, library), Case(read_page, library)], [found_rule])
     assert [(finding.rule, finding.key) for finding in report.findings] == [("access-date-missing", "line1")]
     assert found_rule.page.startswith("A web page is cited")
+    assert tuple(parts(found_rule.page))[1:] == HEADINGS
 
 
 def test_the_example_of_a_source_answers_what_it_is_asked():
     record = Record("shelf", Work(title="A title", doi="10.5555/a"))
-    shelf: Source = example("shelf")({"10.5555/a": record})
+    empty = example("shelf")(Means(Settings(), None, NoCache(), lambda *_: None, lambda _: {}))
+    assert empty.by_dois(("10.5555/a",), lambda _: None) == {"10.5555/a": NotFound()}
+    shelf: Source = type(empty)({"10.5555/a": record})
     answers = shelf.by_dois(("10.5555/a", "10.5555/b"), lambda _: None)
     assert answers == {"10.5555/a": Found(record), "10.5555/b": NotFound()}
     assert shelf.search(Work(title="A title")) == Candidates((record,))

@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bibproof.errors import UsageError
-from bibproof.http import RETRIES, Absent, Answer, Client, Failed, Lane, Refused, check_base_url
+from bibproof.http import Absent, Answer, Client, Failed, Lane, Refused, check_base_url
 from bibproof.http.address import stays_home
 from bibproof.http.limiter import Limiter, Pace
+from bibproof.settings import RETRIES
 from crossref_server import (
     BAD_GATEWAY,
     CUT,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from bibproof.cache import Answers, NoCache
 from bibproof.evidence import DoiStanding, Elsewhere, NotFound, Unavailable
 from bibproof.http import Absent, Answer, Client, Lane
+from bibproof.jsons import Json
 
 _DOIS_AT_ONCE = 20
 _LONGEST_PATH = 1800  # bytes
@@ -57,7 +57,7 @@ def _standing(agency: str | None) -> DoiStanding:
     return NotFound() if agency is None else Elsewhere(agency)
 
 
-def _answered(payload: Iterable[Any], asked: Iterable[str]) -> dict[str, str | None]:
+def _answered(payload: Iterable[Json], asked: Iterable[str]) -> dict[str, str | None]:
     """The agency of each DOI that is answered for, None where there is no such DOI."""
     wanted = frozenset(asked)
     answered: dict[str, str | None] = {}
@@ -91,5 +91,5 @@ def _path(dois: Iterable[str]) -> str:
     return ",".join(quote(doi, safe="/") for doi in dois)
 
 
-def _is_list(payload: Any) -> bool:  # noqa: ANN401 - JSON
+def _is_list(payload: Json) -> bool:
     return isinstance(payload, list) and all(isinstance(one, dict) for one in payload)

@@ -81,8 +81,8 @@ def fix(
     A DOI that is missing, written as an address or dead by a slip is put right; with `unsafe` also every
     field that differs from the record. `accept` gives, by key, the DOI of the work that an entry means. What
     could not be asked for stays as it is, and so does what comments or the project's settings leave aside.
-    Raises what `check` raises, and UsageError for a file that is no
-    BibTeX, a key that there is not, and a DOI that leads to no record.
+    Raises what `check` raises, and UsageError for a file that is no BibTeX, a key that there is not, and a
+    DOI that leads to no record.
     """
     from bibproof.fixing import check_can_be_fixed, plan
     from bibproof.selection import policy_of, subject

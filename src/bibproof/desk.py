@@ -26,26 +26,25 @@ _DAY = 86_400.0  # s
 def open_desk(settings: Settings, progress: Progress, notice: Notice) -> Iterator[Desk]:
     """Whom to ask, as the settings say; offline there is no client, and so no socket."""
     from bibproof.agencies import agencies
+    from bibproof.evidence import Registry
     from bibproof.http import check_base_url
     from bibproof.lookup import Desk
-    from bibproof.sources.crossref import Crossref
-    from bibproof.sources.datacite import Datacite
+    from bibproof.plugins import discover
+    from bibproof.sources import Means
 
-    crossref_url = check_base_url(settings.crossref_url, "--crossref-url")
     doi_url = check_base_url(settings.doi_url, "BIBPROOF_DOI_URL")
-    datacite_url = check_base_url(settings.datacite_url, "BIBPROOF_DATACITE_URL")
     with ExitStack() as stack:
         asked = stack.enter_context(_client(settings))
         client = None if settings.offline else asked
         cache = stack.enter_context(closing(_answers(settings, notice)))
         ask_agencies = partial(agencies, client, doi_url, cache=cache)
-        crossref = Crossref(client, url=crossref_url, cache=cache, progress=progress, agencies=ask_agencies)
-        datacite = Datacite(client, url=datacite_url, cache=cache, progress=progress)
+        means = Means(settings, client, cache, progress, ask_agencies)
+        made = [make(means) for make in discover("bibproof.sources").values()]
         yield Desk(
-            (crossref,),
+            tuple(each for each in made if not isinstance(each, Registry)),
             ask_agencies,
             online=client is not None,
-            registries={"DataCite": datacite},
+            registries={each.agency: each for each in made if isinstance(each, Registry)},
             locked_after=None if settings.max_age is None else _days_ago(settings.max_age),
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bibproof.compare import Comparison
 from bibproof.compare.relatives import is_whole_or_part
@@ -121,13 +121,16 @@ class Source(Protocol):
         ...
 
 
+@runtime_checkable
 class Registry(Protocol):
     """The records of another agency than Crossref, which are had by DOI only.
 
-    `prefixes` are the prefixes of DOIs that are surely this agency's, so that nobody else need be asked.
+    `agency` is its name in the DOI system. `prefixes` are those of DOIs that are surely this agency's, so
+    that nobody else need be asked.
     """
 
     name: str
+    agency: str
     prefixes: frozenset[str]
 
     def by_dois(self, dois: tuple[str, ...]) -> Mapping[str, Lookup]:

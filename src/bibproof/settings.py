@@ -8,6 +8,9 @@ from pathlib import Path
 
 from bibproof.errors import UsageError
 
+TIMEOUT = 30.0  # s for one answer
+RETRIES = 10  # of one request
+
 _ENDLESS = 1e6  # days or seconds; no number that anybody means
 
 
@@ -34,8 +37,8 @@ class Settings:
     use_cache: bool = True
     use_locks: bool = True
     max_age: float | None = None
-    timeout: float = 30.0
-    retries: int = 10
+    timeout: float = TIMEOUT
+    retries: int = RETRIES
     jobs: int | None = None
 
     def __post_init__(self) -> None:

@@ -11,11 +11,12 @@ import pytest
 
 from bibproof.cache import Cache, NoCache
 from bibproof.evidence import Candidates, Elsewhere, Found, NotFound, Unavailable
-from bibproof.http import RETRIES, Client
+from bibproof.http import Client
 from bibproof.model import Date, Person, Work
 from bibproof.plugins import discover
+from bibproof.settings import RETRIES
 from bibproof.sources._crossref_records import record
-from bibproof.sources.crossref import crossref
+from bibproof.sources.crossref import Crossref
 from crossref_server import (
     BAD_GATEWAY,
     CUT,
@@ -60,7 +61,7 @@ def ask():
         time = FakeTime()
         client = Client(MAILTO, clock=time.clock, sleep=time.sleep) if online else None
         clients.append(client)
-        return crossref(client, url=url, cache=cache or NoCache(), progress=progress)
+        return Crossref(client, url=url, cache=cache or NoCache(), progress=progress)
 
     yield ask
     for client in clients:
@@ -393,7 +394,7 @@ def test_records_are_told_of_as_they_come_and_singles_asked_while_lists_are_unde
         CrossrefServer(map(work, dois[1:]), aliases=prime, weather=weather) as server,
         Client(MAILTO) as client,
     ):
-        source = crossref(client, url=server.url, cache=NoCache(), progress=lambda *_: None)
+        source = Crossref(client, url=server.url, cache=NoCache(), progress=lambda *_: None)
         answers = source.by_dois(dois, told.append)
     assert len(lists) == 3
     assert answers["10.5555/old"].record.work.doi == "10.5555/1"
@@ -452,6 +453,6 @@ def test_of_two_records_of_one_doi_the_one_that_says_more_counts(ask):
 
 
 def test_offline_another_agencys_doi_is_known_to_be_none_of_crossrefs(cache):
-    asked = crossref(None, url="https://api.crossref.org", cache=cache, progress=lambda *_: None)
+    asked = Crossref(None, url="https://api.crossref.org", cache=cache, progress=lambda *_: None)
     asked._agencies = lambda dois: dict.fromkeys(dois, Elsewhere("mEDRA"))
     assert asked.by_dois(("10.1400/1",)) == {"10.1400/1": NotFound()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from bibproof.bibtex.latex_tables import (
@@ -23,6 +24,9 @@ from bibproof.bibtex.latex_tables import (
     SYMBOLS,
 )
 from bibproof.bibtex.latex_units import quantities_as_text
+
+if TYPE_CHECKING:
+    from pylatexenc.latex2text import LatexNodes2Text
 
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
 
@@ -252,7 +256,7 @@ def _by_pylatexenc(latex: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _converter():  # type: ignore[no-untyped-def]  # noqa: ANN202 -- pylatexenc has no types
+def _converter() -> LatexNodes2Text:
     import logging
 
     from pylatexenc.latex2text import LatexNodes2Text

@@ -1,13 +1,11 @@
 """One polite JSON client: limits kept, retries counted, and an outage told from an absence."""
 
 from bibproof.http.address import check_base_url
-from bibproof.http.client import RETRIES, TIMEOUT, Client
+from bibproof.http.client import Client
 from bibproof.http.limiter import Lane
 from bibproof.http.outcome import Absent, Answer, Failed, Outcome, Refused
 
 __all__ = [
-    "RETRIES",
-    "TIMEOUT",
     "Absent",
     "Answer",
     "Client",

@@ -20,14 +20,12 @@ from bibproof.http.answers import Moved, Response, Shape, interpret
 from bibproof.http.failures import Failure
 from bibproof.http.limiter import PLUS, POLITE, PUBLIC, Lane, Limiter
 from bibproof.http.outcome import Failed, Outcome
+from bibproof.settings import RETRIES, TIMEOUT
 
 if TYPE_CHECKING:
     import requests
 
 _LOG = logging.getLogger(__name__)  # it never holds a header; queries hold no address and no token
-
-TIMEOUT = 30.0  # s for one answer
-RETRIES = 10  # of one request
 
 _CONNECT_TIMEOUT = 6.0  # s
 _LARGEST_ANSWER = 64 << 20  # bytes; a thousand full records are some ten million
@@ -70,9 +68,9 @@ class Client:
     429, 5xx, timeouts, cut connections and answers that are not what was asked for are retried; each retry
     waits for its turn like any other request. A server that refuses us (403) is never asked again, one that
     is down not for a while; one that goes away in the middle of a run is waited for. `timeout` is in seconds,
-    for one answer to its last byte; `retries` is how often one request is tried again. `jobs`
-    lowers how many requests of a lane are under way together. `plus_token` goes with
-    Crossref's requests only, and to no other host. Raises UsageError for a `mailto` that is no e-mail address
+    for one answer to its last byte; `retries` is how often one request is tried again. `jobs` lowers how many
+    requests of a lane are under way together. `mailto` and `plus_token` go with Crossref's requests only, and
+    to no other host. Raises UsageError for a `mailto` that is no e-mail address
     and a token that is none; `clock` and `sleep` are in seconds, `jitter` between 0 and 1.
     """
 

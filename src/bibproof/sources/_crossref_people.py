@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bibproof.jsons import Json
 from bibproof.model import Person
-from bibproof.sources._crossref_fields import Json, mappings, text, texts
+from bibproof.sources._fields import mappings, text, texts
 
 _GENERATION = r"(?:[JS]r|Junior|Senior|I{2,3}|IV|V)\.?"
 _SUFFIX = re.compile(rf"(?P<family>\S.*?),?\s+(?P<suffix>{_GENERATION})")

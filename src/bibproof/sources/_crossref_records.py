@@ -15,12 +15,13 @@ from types import MappingProxyType
 
 from bibproof.doi import doi_url
 from bibproof.evidence import Record, Update
+from bibproof.jsons import Json
 from bibproof.markup import rich
 from bibproof.model import Date, Work
 from bibproof.richtext import RichText, plain
-from bibproof.sources._crossref_fields import Json, doi, mapping, mappings, partial_date, text, texts
 from bibproof.sources._crossref_people import is_open, people
 from bibproof.sources._crossref_types import CSL_TYPES, KEPT_AS_GENRE
+from bibproof.sources._fields import doi, mapping, mappings, partial_date, text, texts
 
 SELECTED = (
     *("DOI", "type", "title", "subtitle", "original-title", "short-title", "author", "editor"),

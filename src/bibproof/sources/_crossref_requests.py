@@ -7,9 +7,9 @@ https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import quote, urlencode
 
+from bibproof.jsons import Json
 from bibproof.markup import plain
 from bibproof.model import Person, Work
 from bibproof.sources._crossref_records import SELECTED
@@ -113,24 +113,24 @@ def _cut(text: str, room: int) -> str:
     return text
 
 
-def is_work(payload: Any) -> bool:  # noqa: ANN401 - JSON
+def is_work(payload: Json) -> bool:
     """Whether this is the answer for one DOI."""
     message = _message(payload)
     return isinstance(message, dict) and isinstance(message.get("DOI"), str)
 
 
-def is_list(payload: Any) -> bool:  # noqa: ANN401 - JSON
+def is_list(payload: Json) -> bool:
     """Whether this is a list of works."""
     message = _message(payload)
     return isinstance(message, dict) and is_items(message.get("items"))
 
 
-def _message(payload: Any) -> Any:  # noqa: ANN401 - JSON
+def _message(payload: Json) -> Json:
     """What an answer holds, unless it says of itself that it is none ("status": "failed")."""
     return (
         payload.get("message") if isinstance(payload, dict) and payload.get("status", "ok") == "ok" else None
     )
 
 
-def is_items(value: Any) -> bool:  # noqa: ANN401 - JSON
+def is_items(value: Json) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)

@@ -13,10 +13,11 @@ from datetime import date
 
 from bibproof.doi import doi_url
 from bibproof.evidence import Record
+from bibproof.jsons import Json
 from bibproof.model import Date, Person, Work
-from bibproof.sources._crossref_fields import Json, doi, mapping, mappings, partial_date, text, texts
 from bibproof.sources._crossref_people import is_open, people
 from bibproof.sources._datacite_types import IN_CONTAINERS, csl_type
+from bibproof.sources._fields import doi, mapping, mappings, partial_date, text, texts
 
 _READ = (
     *("doi", "titles", "creators", "contributors", "publisher", "publicationYear", "dates", "registered"),

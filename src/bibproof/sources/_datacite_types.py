@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bibproof.sources._crossref_fields import Json, text
+from bibproof.jsons import Json
+from bibproof.sources._fields import text
 
 _BY_GENERAL_TYPE: Mapping[str, str] = MappingProxyType(
     {

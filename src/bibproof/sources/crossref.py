@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from datetime import date
 from functools import partial
-from typing import Any
 
 from bibproof.cache import Answers
 from bibproof.evidence import (
@@ -26,14 +25,15 @@ from bibproof.evidence import (
     Progress,
     Record,
     SearchAnswer,
-    Source,
     Unavailable,
 )
-from bibproof.http import Absent, Answer, Client, Failed, Lane, Outcome, Refused
+from bibproof.http import Absent, Answer, Client, Failed, Lane, Outcome, Refused, check_base_url
+from bibproof.jsons import Json
 from bibproof.model import Work
+from bibproof.sources import Means
 from bibproof.sources import _crossref_requests as requests
-from bibproof.sources._crossref_fields import doi as bare_doi
 from bibproof.sources._crossref_records import kept, record
+from bibproof.sources._fields import doi as bare_doi
 from bibproof.workers import Crew, as_they_come
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
@@ -46,13 +46,22 @@ def _ignore(_: Mapping[str, Found]) -> None:
     """Nobody waits."""
 
 
-def crossref(client: Client | None, *, url: str, cache: Answers, progress: Progress) -> Source:
-    """The source at this address. Without a client it is offline: what the cache holds is all it knows."""
-    return Crossref(client, url=url, cache=cache, progress=progress)
+def crossref(means: Means) -> Crossref:
+    """Raises UsageError for an address that is none."""
+    return Crossref(
+        means.client,
+        url=check_base_url(means.settings.crossref_url, "--crossref-url"),
+        cache=means.cache,
+        progress=means.progress,
+        agencies=means.agencies,
+    )
 
 
 class Crossref:
-    """`agencies` asks the DOI system whose the DOIs are that a list leaves out, before each is asked for."""
+    """The service at `url`; without a client, what the cache holds is all it knows.
+
+    `agencies` asks the DOI system whose the DOIs are that a list leaves out, before each is asked for.
+    """
 
     name = "crossref"
 
@@ -224,15 +233,15 @@ def _records(answers: Mapping[str, Lookup]) -> dict[str, Found]:
     return {doi: lookup for doi, lookup in answers.items() if isinstance(lookup, Found)}
 
 
-def _items(answer: Answer) -> list[dict[str, Any]]:
+def _items(answer: Answer) -> list[dict[str, Json]]:
     """The works of a list, with the day on which they were got."""
     today = date.today()
     return _distinct(kept(item, today) for item in answer.payload["message"]["items"])
 
 
-def _distinct(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _distinct(items: Iterable[dict[str, Json]]) -> list[dict[str, Json]]:
     """Each work once, in order; of two records of one DOI, the one that says more."""
-    fullest: dict[str, dict[str, Any]] = {}
+    fullest: dict[str, dict[str, Json]] = {}
     for number, item in enumerate(items):
         name = bare_doi(item.get("DOI")) or f"{number}"
         fullest[name] = max(fullest.get(name, {}), item, key=len)
@@ -243,7 +252,7 @@ def _is_others(standing: DoiStanding) -> bool:
     return isinstance(standing, Elsewhere) and standing.agency != "Crossref"
 
 
-def _found(item: Any) -> Found | None:  # noqa: ANN401 - JSON
+def _found(item: Json) -> Found | None:
     known = record(item) if isinstance(item, dict) else None
     return None if known is None else Found(known)
 

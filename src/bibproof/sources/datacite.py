@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
 from urllib.parse import quote
 
 from bibproof.cache import Answers
 from bibproof.evidence import Found, Lookup, NotFound, Progress, Unavailable
-from bibproof.http import Absent, Answer, Client, Lane, Refused
-from bibproof.sources._crossref_fields import doi as bare_doi
+from bibproof.http import Absent, Answer, Client, Lane, Refused, check_base_url
+from bibproof.jsons import Json
+from bibproof.sources import Means
 from bibproof.sources._datacite_records import kept, record
+from bibproof.sources._fields import doi as bare_doi
 from bibproof.workers import each
 
 _OFFLINE = Unavailable("offline, and the answer is not in the cache")
@@ -30,13 +31,17 @@ _BAD_REQUESTS = frozenset({400, 414})
 _VERSION_OF_EPRINT = re.compile(r"(10\.48550/arxiv\..*\d)v\d+")
 
 
-def datacite(client: Client | None, *, url: str, cache: Answers, progress: Progress) -> Datacite:
-    """The source at this address. Without a client it is offline: what the cache holds is all it knows."""
-    return Datacite(client, url=url, cache=cache, progress=progress)
+def datacite(means: Means) -> Datacite:
+    """Raises UsageError for an address that is none."""
+    url = check_base_url(means.settings.datacite_url, "BIBPROOF_DATACITE_URL")
+    return Datacite(means.client, url=url, cache=means.cache, progress=means.progress)
 
 
 class Datacite:
+    """The service at `url`; without a client, what the cache holds is all it knows."""
+
     name = "datacite"
+    agency = "DataCite"
     prefixes = frozenset({"10.48550", "10.5281", "10.6084", "10.5061"})  # arXiv, Zenodo, figshare, Dryad
 
     def __init__(self, client: Client | None, *, url: str, cache: Answers, progress: Progress) -> None:
@@ -100,7 +105,7 @@ class Datacite:
             return {doi: Unavailable(outcome.reason)}
         return self._keep({doi: kept(outcome.payload["data"], date.today())}) or {doi: _UNREADABLE}
 
-    def _keep(self, items: Mapping[str, Any]) -> dict[str, Lookup]:
+    def _keep(self, items: Mapping[str, Json]) -> dict[str, Lookup]:
         """What can be read of these records, which is remembered."""
         answers = {doi: found for doi, item in items.items() if (found := _found(item)) is not None}
         self._cache.keep_records(self._kept_as, {doi: items[doi] for doi in answers})
@@ -113,7 +118,7 @@ def _of_all_versions(doi: str) -> str:
     return doi if match is None else match[1]
 
 
-def _found(item: Any) -> Found | None:  # noqa: ANN401 - JSON
+def _found(item: Json) -> Found | None:
     known = record(item) if isinstance(item, dict) else None
     return None if known is None else Found(known)
 
@@ -140,14 +145,14 @@ def _batches(url: str, dois: Iterable[str]) -> list[tuple[str, ...]]:
     return [tuple(part) for part in parts]
 
 
-def _is_list(payload: Any) -> bool:  # noqa: ANN401 - JSON
+def _is_list(payload: Json) -> bool:
     data = payload.get("data") if isinstance(payload, dict) else None
     return isinstance(data, list) and all(_is_doi(item) for item in data)
 
 
-def _is_single(payload: Any) -> bool:  # noqa: ANN401 - JSON
+def _is_single(payload: Json) -> bool:
     return isinstance(payload, dict) and _is_doi(payload.get("data"))
 
 
-def _is_doi(item: Any) -> bool:  # noqa: ANN401 - JSON
+def _is_doi(item: Json) -> bool:
     return isinstance(item, dict) and isinstance(item.get("attributes"), dict)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
+from bibproof.jsons import Json
 from bibproof.markup import plain
 from bibproof.model import Date
 
-Json = Any
 _NOTHING = frozenset({"", "-", "&na;", "n/a", "null", "none"})
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 

@@ -8,7 +8,6 @@ stop: that is reported once, and the run goes on without it.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 import sqlite3
@@ -18,19 +17,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol
+from typing import Protocol
+
+from bibproof.jsons import Json
 
 RECORD_AGE = 30 * 86_400.0  # s for which a record is good
 SEARCH_AGE = 14 * 86_400.0  # s for which a search's answer is good
 ABSENCE_AGE = 86_400.0  # s for which "no such DOI" is good: one may be registered any day
-PRINTED_AGE = 3600.0  # s for which a report is printed again
 FILE_NAME = "answers-1.sqlite3"  # its number changes with the tables
 
 _LOG = logging.getLogger(__name__)
 _KEPT_FOR = 365 * 86_400.0  # s; to ask for younger answers throws no older ones away
 _BUSY_TIMEOUT = 5.0  # s to wait for another process
 _PAGES_IN_LOG = 4000  # until they are moved into the file, for which everybody waits
-_SHORT_WAIT = 0.5  # s, where it is as good to do without
 _AT_ONCE = 500  # keys in one question; SQLite takes 999 in its oldest versions
 _CLOCK_SKEW = 3600.0  # s by which an answer may seem to come from the future
 _RECORD, _SEARCH = "record", "search"
@@ -44,12 +43,6 @@ CREATE TABLE IF NOT EXISTS answers (
     PRIMARY KEY (source, kind, key)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answers_by_age ON answers (stored);
-"""
-_TABLE_OF_PRINTED = """
-CREATE TABLE IF NOT EXISTS reports (
-    question TEXT PRIMARY KEY, output, code INTEGER, stored REAL,
-    digest TEXT -- of output and code: what a disk has spoilt is not printed
-)
 """
 
 
@@ -75,17 +68,17 @@ class Ages:
 class Answers(Protocol):
     """Where answers are kept. `source` is the address of a service; payloads are JSON."""
 
-    def records(self, source: str, dois: Iterable[str]) -> dict[str, Any]:
+    def records(self, source: str, dois: Iterable[str]) -> dict[str, Json]:
         """What is known of these DOIs: a payload, or None where the source has no record."""
         ...
 
-    def keep_records(self, source: str, records: Mapping[str, Any]) -> None: ...
+    def keep_records(self, source: str, records: Mapping[str, Json]) -> None: ...
 
-    def search(self, source: str, query: str) -> Any | None:  # noqa: ANN401 - JSON
+    def search(self, source: str, query: str) -> Json | None:
         """What this query gave; None where that is not known."""
         ...
 
-    def keep_search(self, source: str, query: str, payload: Any) -> None: ...  # noqa: ANN401 - JSON
+    def keep_search(self, source: str, query: str, payload: Json) -> None: ...
 
     def close(self) -> None: ...
 
@@ -93,14 +86,14 @@ class Answers(Protocol):
 class NoCache:
     """Keeps nothing."""
 
-    def records(self, source: str, dois: Iterable[str]) -> dict[str, Any]:  # noqa: ARG002 - see Answers
+    def records(self, source: str, dois: Iterable[str]) -> dict[str, Json]:  # noqa: ARG002 - see Answers
         return {}
 
-    def keep_records(self, source: str, records: Mapping[str, Any]) -> None: ...
+    def keep_records(self, source: str, records: Mapping[str, Json]) -> None: ...
 
     def search(self, source: str, query: str) -> None: ...
 
-    def keep_search(self, source: str, query: str, payload: Any) -> None: ...  # noqa: ANN401 - JSON
+    def keep_search(self, source: str, query: str, payload: Json) -> None: ...
 
     def close(self) -> None: ...
 
@@ -148,31 +141,31 @@ class Cache:
             if connection is not None:
                 connection.close()
 
-    def records(self, source: str, dois: Iterable[str]) -> dict[str, Any]:
+    def records(self, source: str, dois: Iterable[str]) -> dict[str, Json]:
         """What is known of these DOIs: a payload, or None where the source has no record."""
         wanted = list(dict.fromkeys(dois))
-        found: dict[str, Any] = {}
+        found: dict[str, Json] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             found |= self._read(source, _RECORD, wanted[start : start + _AT_ONCE])
         if wanted:
             _LOG.info("the cache has %d of %d answers of %s", len(found), len(wanted), source)
         return found
 
-    def keep_records(self, source: str, records: Mapping[str, Any]) -> None:
+    def keep_records(self, source: str, records: Mapping[str, Json]) -> None:
         """Keep records by their DOIs; None says that the source has none."""
         self._write(source, _RECORD, records)
 
-    def search(self, source: str, query: str) -> Any | None:  # noqa: ANN401 - JSON
+    def search(self, source: str, query: str) -> Json | None:
         """What this query gave; None where that is not known."""
         found = self._read(source, _SEARCH, [query]).get(query)
         if found is not None:
             _LOG.debug("the cache has the answer to a search of %s", source)
         return found
 
-    def keep_search(self, source: str, query: str, payload: Any) -> None:  # noqa: ANN401 - JSON
+    def keep_search(self, source: str, query: str, payload: Json) -> None:
         self._write(source, _SEARCH, {query: payload})
 
-    def _read(self, source: str, kind: str, keys: list[str]) -> dict[str, Any]:
+    def _read(self, source: str, kind: str, keys: list[str]) -> dict[str, Json]:
         marks = ", ".join("?" * len(keys))
         question = (
             f"SELECT key, payload, stored FROM answers WHERE source = ? AND kind = ? AND key IN ({marks})"  # noqa: S608 - question marks only
@@ -187,7 +180,7 @@ class Cache:
                 return {}
         return dict(_good(rows, kind, self._clock(), self._ages))
 
-    def _write(self, source: str, kind: str, answers: Mapping[str, Any]) -> None:
+    def _write(self, source: str, kind: str, answers: Mapping[str, Json]) -> None:
         now = self._clock()
         rows = [(source, kind, key, _dumped(key, payload), now) for key, payload in answers.items()]
         with self._lock:
@@ -216,48 +209,6 @@ class Cache:
         self._report(
             f"the cache can't be used ({what}), so nothing new is remembered; --cache-dir names another place"
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What a command printed, text, or bytes in zlib's format, and its exit code."""
-
-    output: str | bytes
-    code: int
-
-
-class PrintedReports:
-    """The reports of the last hour, in the file of the cache. Where it can't be used, there are none."""
-
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        self._path = folder / FILE_NAME
-        self._clock = clock
-
-    def find(self, question: str) -> Printed | None:
-        """What was printed for this question, if that was within the hour."""
-        now = self._clock()
-        with contextlib.suppress(sqlite3.Error), self._open("ro") as connection:
-            asked = "SELECT output, code, digest FROM reports WHERE question = ? AND stored BETWEEN ? AND ?"
-            row = connection.execute(asked, (question, now - PRINTED_AGE, now)).fetchone()
-            if row is not None and row[2] == _digest(printed := Printed(*row[:2])):
-                return printed
-        return None
-
-    def keep(self, question: str, printed: Printed) -> None:
-        with contextlib.suppress(sqlite3.Error), self._open("rw") as connection, connection:
-            connection.execute(_TABLE_OF_PRINTED)
-            connection.execute("DELETE FROM reports WHERE stored < ?", (self._clock() - PRINTED_AGE,))
-            row = (question, printed.output, printed.code, self._clock(), _digest(printed))
-            connection.execute("INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?)", row)
-
-    def _open(self, mode: str) -> contextlib.closing[sqlite3.Connection]:
-        """Raises sqlite3.Error where there is no such file: the cache makes it."""
-        address = f"{self._path.absolute().as_uri()}?mode={mode}"
-        return contextlib.closing(sqlite3.connect(address, timeout=_SHORT_WAIT, uri=True))
-
-
-def _digest(printed: Printed) -> str:
-    return hashlib.sha256(repr(printed).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -295,8 +246,8 @@ def _connect_to_read(path: Path) -> sqlite3.Connection | None:
 
 
 def _good(
-    rows: Iterable[tuple[str, Any, Any]], kind: str, now: float, ages: Ages
-) -> Iterator[tuple[str, Any]]:
+    rows: Iterable[tuple[str, Json, Json]], kind: str, now: float, ages: Ages
+) -> Iterator[tuple[str, Json]]:
     """What is fresh; a row that somebody else has spoilt is none."""
     for key, payload, stored in rows:
         if isinstance(stored, int | float) and ages.is_good(kind, payload, now - stored):
@@ -304,7 +255,7 @@ def _good(
                 yield key, _loaded(key, payload)
 
 
-def _dumped(key: str, payload: Any) -> str | None:  # noqa: ANN401 - JSON
+def _dumped(key: str, payload: Json) -> str | None:
     """An answer, with a number before it that tells whether it is still what was kept under this key."""
     if payload is None:
         return None
@@ -312,7 +263,7 @@ def _dumped(key: str, payload: Any) -> str | None:  # noqa: ANN401 - JSON
     return f"{_checksum(key, text)}{text}"
 
 
-def _loaded(key: str, payload: str | None) -> Any:  # noqa: ANN401 - JSON
+def _loaded(key: str, payload: str | None) -> Json:
     """Raises ValueError for what a disk has spoilt: a letter that is another one would be a finding."""
     if payload is None:
         return None
