@@ -17,20 +17,8 @@ import pytest
 
 from bibproof import cli
 from crossref_server import CrossrefServer, Response
+from estuaries import RIGHT
 
-RIGHT = {
-    "DOI": "10.5555/right",
-    "type": "journal-article",
-    "title": ["Tidal mixing in shallow estuaries after spring floods"],
-    "author": [{"given": "Maria", "family": "Okafor"}, {"given": "Jens", "family": "Lindqvist"}],
-    "container-title": ["Journal of Estuarine Physics"],
-    "issued": {"date-parts": [[2015, 3]]},
-    "published-print": {"date-parts": [[2015, 3]]},
-    "volume": "12",
-    "issue": "2",
-    "page": "101-119",
-    "publisher": "Estuary Press",
-}
 OTHER = RIGHT | {
     "DOI": "10.5555/other",
     "title": ["A catalogue of alpine mosses"],

@@ -6,6 +6,8 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from functools import partial
+from typing import Generic, Self, TypeVar
 
 from bibproof.evidence import INTERRUPTED, Case, Elsewhere, Unavailable
 from bibproof.model import Library, Position, Reference, Span
@@ -79,97 +81,73 @@ class Problem:
     reason: str = ""
 
 
+Find = TypeVar("Find", bound=Callable[..., Iterable[Problem]])
+
+
 @dataclass(frozen=True, slots=True)
-class CaseRule:
+class _Rule(Generic[Find]):
+    """What finds problems of one kind, and how much they matter. `page` is for users: `rule_pages`."""
+
+    name: str
+    severity: Severity
+    page: str
+    find: Find
+
+    @classmethod
+    def of(cls, severity: Severity, find: Find) -> Self:
+        """Make a function a rule; its name is the rule's, its docstring the rule's page."""
+        return cls(find.__name__.replace("_", "-"), severity, inspect.getdoc(find) or "", find)
+
+
+class CaseRule(_Rule[Callable[[Case], Iterable[Problem]]]):
     """A rule about one reference and what is known of it."""
 
-    name: str
-    severity: Severity
-    page: str
-    find: Callable[[Case], Iterable[Problem]]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryRule:
+class LibraryRule(_Rule[Callable[[Library, Sequence[Case]], Iterable[Problem]]]):
     """A rule about a bibliography as a whole: what can't be read, what stands in it twice."""
 
-    name: str
-    severity: Severity
-    page: str
-    find: Callable[[Library, Sequence[Case]], Iterable[Problem]]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressionRule:
+class SuppressionRule(_Rule[Callable[[Library, Sequence[Weighed]], Iterable[Problem]]]):
     """A rule about what is to be left aside in a bibliography: whether it still serves."""
 
-    name: str
-    severity: Severity
-    page: str
-    find: Callable[[Library, Sequence[Weighed]], Iterable[Problem]]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CitationRule:
+class CitationRule(_Rule[Callable[[Citations], Iterable[Problem]]]):
     """A rule about what documents cite; it is asked for each library, and for each document."""
 
-    name: str
-    severity: Severity
-    page: str
-    find: Callable[[Citations], Iterable[Problem]]
+    __slots__ = ()
 
 
 Rule = CaseRule | LibraryRule | SuppressionRule | CitationRule
 
 
 def rule(severity: Severity) -> Callable[[Callable[[Case], Iterable[Problem]]], CaseRule]:
-    """Make a function of a Case a rule; its name is the rule's, its docstring the rule's page."""
-
-    def make(find: Callable[[Case], Iterable[Problem]]) -> CaseRule:
-        return CaseRule(_rule_name(find), severity, _rule_page(find), find)
-
-    return make
+    """A decorator: make a function a rule about one reference."""
+    return partial(CaseRule.of, severity)
 
 
 def library_rule(
     severity: Severity,
 ) -> Callable[[Callable[[Library, Sequence[Case]], Iterable[Problem]]], LibraryRule]:
-    """Make a function of a Library and its Cases a rule; its name is the rule's, its docstring the page."""
-
-    def make(find: Callable[[Library, Sequence[Case]], Iterable[Problem]]) -> LibraryRule:
-        return LibraryRule(_rule_name(find), severity, _rule_page(find), find)
-
-    return make
+    """A decorator: make a function a rule about a bibliography as a whole."""
+    return partial(LibraryRule.of, severity)
 
 
 def suppression_rule(
     severity: Severity,
 ) -> Callable[[Callable[[Library, Sequence[Weighed]], Iterable[Problem]]], SuppressionRule]:
-    """Make a function of a Library and its suppressions a rule."""
-
-    def make(find: Callable[[Library, Sequence[Weighed]], Iterable[Problem]]) -> SuppressionRule:
-        return SuppressionRule(_rule_name(find), severity, _rule_page(find), find)
-
-    return make
+    """A decorator: make a function a rule about what is to be left aside."""
+    return partial(SuppressionRule.of, severity)
 
 
-def citation_rule(
-    severity: Severity,
-) -> Callable[[Callable[[Citations], Iterable[Problem]]], CitationRule]:
-    """Make a function of what is cited a rule."""
-
-    def make(find: Callable[[Citations], Iterable[Problem]]) -> CitationRule:
-        return CitationRule(_rule_name(find), severity, _rule_page(find), find)
-
-    return make
-
-
-def _rule_name(find: Callable[..., object]) -> str:
-    return find.__name__.replace("_", "-")
-
-
-def _rule_page(find: Callable[..., object]) -> str:
-    return inspect.getdoc(find) or ""
+def citation_rule(severity: Severity) -> Callable[[Callable[[Citations], Iterable[Problem]]], CitationRule]:
+    """A decorator: make a function a rule about what documents cite."""
+    return partial(CitationRule.of, severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _files(argument: Path) -> Sequence[Path]:
         if not files:
             raise FileError(f"{argument}: there is no .bib file in this folder; name the files")
         return files
-    if has_magic(str(argument)) and not os.path.exists(argument):  # noqa: PTH110
+    if has_magic(str(argument)) and not os.path.exists(argument):  # noqa: PTH110 - likewise
         names = glob(str(argument), recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
         files = sorted(path for path in map(Path, names) if path.is_file())
         if not files:

@@ -15,19 +15,8 @@ from bibproof import cli
 from bibproof.compare import compare
 from bibproof.fixing import Fix
 from crossref_server import CrossrefServer
+from estuaries import RIGHT
 
-RIGHT = {
-    "DOI": "10.5555/right",
-    "type": "journal-article",
-    "title": ["Tidal mixing in shallow estuaries after spring floods"],
-    "author": [{"given": "Maria", "family": "Okafor"}, {"given": "Jens", "family": "Lindqvist"}],
-    "container-title": ["Journal of Estuarine Physics"],
-    "issued": {"date-parts": [[2015, 3]]},
-    "published-print": {"date-parts": [[2015, 3]]},
-    "volume": "12",
-    "issue": "2",
-    "page": "101-119",
-}
 MOSSES = RIGHT | {
     "DOI": "10.5555/mosses",
     "title": ["A catalogue of alpine mosses & lichens"],

@@ -107,7 +107,7 @@ def doi_insertion(case: Case, doi: str) -> Edit | None:
         if added is None:
             return None
         edit = added
-    return replace(edit, safe=not (_may_be_preprint(case) or _has_rival(case) or _is_thesis_or_not(case)))
+    return replace(edit, safe=not (_may_be_preprint(case) or _has_rival(case)))
 
 
 def _may_be_preprint(case: Case) -> bool:
@@ -127,13 +127,6 @@ def _has_rival(case: Case) -> bool:
         and not candidate.comparison.differs
         and candidate.comparison["title"] in {Likeness.SAME, Likeness.CLOSE}
         for candidate in case.candidates
-    )
-
-
-def _is_thesis_or_not(case: Case) -> bool:
-    """Whether one is a thesis and the other is not: an article may have its title, author and year."""
-    return case.record is not None and (case.reference.work.type == "thesis") is not (
-        case.record.work.type == "thesis"
     )
 
 

@@ -62,13 +62,13 @@ def _cut(sock: socket.socket) -> None:
 class _Pool(HTTPConnectionPool):
     def __init__(self, *arguments: Any, longest: float, **named: Any) -> None:  # noqa: ANN401 - urllib3's own
         super().__init__(*arguments, **named)
-        self.ConnectionCls = partial(_Connection, longest=longest)  # type: ignore[assignment]
+        self.ConnectionCls = partial(_Connection, longest=longest)  # type: ignore[assignment]  # called as a class is
 
 
 class _SecurePool(HTTPSConnectionPool):
     def __init__(self, *arguments: Any, longest: float, **named: Any) -> None:  # noqa: ANN401 - urllib3's own
         super().__init__(*arguments, **named)
-        self.ConnectionCls = partial(_SecureConnection, longest=longest)  # type: ignore[assignment]
+        self.ConnectionCls = partial(_SecureConnection, longest=longest)  # type: ignore[assignment]  # called as a class is
 
 
 class EndingAdapter(HTTPAdapter):

@@ -155,7 +155,7 @@ class _Page(HTMLParser):
     def _is_in_item(self) -> bool:
         return any(tag in ("li", "dd") for tag, _ in self._open[:-1])
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as called
         if tag == "br":
             self._block.chars.append(("\n", self._place))
 

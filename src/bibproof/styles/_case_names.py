@@ -16,7 +16,8 @@ from bibproof.styles._case_words import (
     is_in_brackets,
     is_name,
 )
-from bibproof.styles._proper_nouns import BEHIND_A_NAME, DIRECTIONS, GIVEN_NAMES, PHRASES
+from bibproof.styles._given_names import GIVEN_NAMES
+from bibproof.styles._proper_nouns import BEHIND_A_NAME, DIRECTIONS, PHRASES
 
 _BEFORE_A_MONTH = frozenset(
     (

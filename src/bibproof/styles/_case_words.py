@@ -7,10 +7,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from bibproof.styles._given_names import GIVEN_NAMES
 from bibproof.styles._proper_nouns import (
     BEHIND_A_NAME,
     DIRECTIONS,
-    GIVEN_NAMES,
     PHRASES,
     PROPER_NOUNS,
     TAXA,

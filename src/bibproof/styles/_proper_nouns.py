@@ -344,61 +344,6 @@ BEHIND_A_NAME = frozenset(
 )
 """What is part of the name where it stands behind one: "Pacific Ocean", "French Revolution"."""
 
-GIVEN_NAMES = frozenset(
-    (
-        *("abraham", "adam", "adele", "adrian", "agatha", "agnes", "aisha", "alan", "albert", "albrecht"),
-        *("alejandro", "aleksandr", "alessandro", "alexandra", "alexandre", "alfonso", "alfred", "alfredo"),
-        *("alice", "alison", "amanda", "amelia", "andrea", "andrei", "andrew", "andré", "andrés", "angela"),
-        *("angelo", "anna", "anne", "anthony", "antoine", "antonia", "antonio", "arnold", "arthur"),
-        *("audrey", "augusto", "barack", "barbara", "barry", "beatrice", "beatrix", "benedict", "benito"),
-        *("benjamin", "benjamín", "bernhard", "bertha", "bertolt", "bertrand", "beverly", "bob", "boris"),
-        *("brenda", "brian", "bruce", "bruno", "camille", "carl", "carlo", "carlos", "carmen", "caroline"),
-        *("catarina", "cate", "catherine", "cecilia", "cesare", "charles", "charlotte", "christopher"),
-        *("clara", "clarence", "claude", "claudia", "claus", "cornelius", "craig", "curtis", "cynthia"),
-        *("cyril", "daniel", "david", "deborah", "denise", "desmond", "diana", "dietrich", "dmitri"),
-        *("dolores", "dominic", "donald", "dorothy", "douglas", "duncan", "dwight", "edgar", "edith"),
-        *("edmund", "edouard", "eduardo", "edward", "edwin", "eileen", "eleanor", "elena", "elias"),
-        *("elisabeth", "elizabeth", "ella", "ellen", "elsa", "elvis", "emil", "emile", "emily", "emma"),
-        *("enrico", "enrique", "erich", "erik", "ernest", "ernesto", "erwin", "esther", "ethan", "eugene"),
-        *("evelyn", "fatima", "felipe", "ferdinand", "fernando", "fidel", "fiona", "florence", "florian"),
-        *("francesca", "francesco", "francis", "francisco", "frantz", "franz", "françois", "frederick"),
-        *("frida", "friedrich", "fritz", "fyodor", "gabriel", "gabriela", "gabriele", "galileo", "garry"),
-        *("gaston", "geoffrey", "george", "gerald", "gerard", "gerhard", "gertrude", "gilles", "giorgio"),
-        *("giovanni", "giuseppe", "gottfried", "gregor", "gregory", "greta", "guido", "guillermo"),
-        *("gunther", "gustav", "günter", "hannah", "hannes", "hans", "harold", "harriet", "harry", "heidi"),
-        *("heinrich", "heinz", "helen", "helena", "helmut", "henri", "henry", "herbert", "hermann"),
-        *("hermione", "hillary", "hiroshi", "howard", "hubert", "hugh", "hugo", "humphrey", "ian"),
-        *("ibrahim", "igor", "immanuel", "ingmar", "ingrid", "irene", "isaac", "isabel", "isabella"),
-        *("isaiah", "ivan", "jackie", "jacob", "jacques", "james", "jane", "janet", "javier", "jean"),
-        *("jeanne", "jeffrey", "jennifer", "jeremy", "jerome", "jessica", "jesús", "joan", "joanna"),
-        *("joaquín", "jochen", "joel", "johann", "johannes", "john", "jonathan", "jorge", "josef"),
-        *("joseph", "josephine", "josé", "juan", "judith", "julia", "juliet", "julius", "jürgen", "karen"),
-        *("karl", "katherine", "kathleen", "keith", "kenneth", "kevin", "klaus", "konrad", "kristina"),
-        *("kurt", "laura", "laurence", "lawrence", "lena", "leo", "leonard", "leonardo", "leonhard"),
-        *("leopold", "lewis", "lionel", "lorenzo", "louis", "louisa", "louise", "lucas", "lucia"),
-        *("luciano", "lucy", "ludwig", "luigi", "luis", "lyndon", "malcolm", "manuel", "marcel"),
-        *("margaret", "margarita", "margot", "maria", "mariana", "marianne", "marie", "marilyn", "mario"),
-        *("marjorie", "martha", "martin", "mary", "matthew", "matthias", "maurice", "maximilian"),
-        *("melissa", "michael", "michel", "miguel", "mikhail", "miriam", "mohamed", "mohammed", "monica"),
-        *("muhammad", "nadine", "nancy", "naomi", "natalie", "nathan", "nathaniel", "nelson", "neville"),
-        *("niccolò", "nicholas", "niels", "nigel", "nikola", "nikolai", "noam", "nora", "norbert"),
-        *("octavio", "olga", "oliver", "olivia", "orson", "oscar", "oswald", "otto", "pablo", "pamela"),
-        *("patricia", "patrick", "paul", "paula", "paulo", "pedro", "percy", "peter", "philip", "philippe"),
-        *("pierre", "rachel", "rafael", "ralph", "raphael", "raymond", "rebecca", "reinhard", "renata"),
-        *("rené", "ricardo", "richard", "rita", "robert", "roberta", "roberto", "rodrigo", "roger"),
-        *("roland", "rolf", "ronald", "ronan", "rosa", "rosalind", "rosemary", "rudolf", "rudyard"),
-        *("rupert", "ruth", "salman", "samuel", "sandra", "sarah", "scott", "sean", "sebastian", "sergei"),
-        *("seymour", "sharon", "sheila", "shirley", "siegfried", "sigmund", "silvia", "simone", "sophie"),
-        *("stephanie", "stephen", "steven", "susan", "susanna", "sylvia", "søren", "tamara", "terence"),
-        *("teresa", "thelma", "theodor", "theodore", "theresa", "thomas", "thorsten", "timothy", "tobias"),
-        *("toni", "ulrich", "umberto", "ursula", "valerie", "vanessa", "veronica", "victor", "viktor"),
-        *("vincent", "vincenzo", "virginia", "vivian", "vladimir", "waldo", "walter", "wendy", "werner"),
-        *("wilfred", "wilhelm", "wilhelmina", "william", "winston", "wolfgang", "xavier", "yasmin"),
-        *("yitzhak", "yukio", "yuri", "yvonne", "zadie", "émile"),
-    )
-)
-"""Names of people that a family name may follow, none of them an English word otherwise."""
-
 TAXA = ("aceae", "idae", "mycetes", "mycota", "optera", "viridae")
 """How names of families, orders and the like end in biology."""
 

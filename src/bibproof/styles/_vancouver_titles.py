@@ -85,7 +85,10 @@ def names_conference(title: str | None) -> bool:
 
 
 def small(words: str) -> str:
-    """A designator without the capital that other styles want: "letter", but "CD-ROM" and "MRI data"."""
-    first = words.split(" ", 1)[0]
-    is_word = first[1:].islower() or len(first) == 1
+    """A designator without the capital that other styles want: "letter", but "CD-ROM" and "MRI data".
+
+    One with capitals further on as well is a name: "Dynamic Graphics Project Memorandum".
+    """
+    first, _, rest = words.partition(" ")
+    is_word = (first[1:].islower() or len(first) == 1) and not any(word.istitle() for word in rest.split())
     return words[:1].lower() + words[1:] if is_word and first.lower() not in PROPER_NOUNS else words

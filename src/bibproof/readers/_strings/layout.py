@@ -16,6 +16,7 @@ from bibproof.readers._strings import people, places
 
 Range = tuple[int, int]
 
+_MARKS_AT_START = re.compile(r"\A[\s.,:;]+")
 _QUOTED = re.compile(
     r"(?:(?P<open>[“\"«„‟])(?P<double>[^“”\"«»„]{3,600}?)[”\"»“]"
     r"|(?<![\w])[‘'](?P<single>[^‘]{8,600}?)[’'](?=[,.\s]|$)(?!\w))"
@@ -134,7 +135,7 @@ def end_of_people(body: str) -> int | None:
     """Where the title begins after a list of names; None where no list of names can be told."""
     et_al = people.ET_AL.search(body, 0, _LONGEST_PEOPLE)
     if et_al is not None and et_al.start() > 0 and _are_names(body[: et_al.start()]):
-        return re.compile(r"[\s.,:;]*").match(body, et_al.end()).end()  # type: ignore[union-attr]
+        return len(body) - len(_MARKS_AT_START.sub("", body[et_al.end() :]))
     for match in _END_OF_PEOPLE.finditer(body, 0, _LONGEST_PEOPLE):
         after = body[match.end() :]
         if not (_is_title_piece(after) if match[0][0] in ",;" else _begins_title(after)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 Range = tuple[int, int]
@@ -104,9 +104,9 @@ def _place(match: re.Match[str]) -> Place | None:
     return Place(values.get("volume"), values.get("issue"), values.get("pages"), spans)
 
 
-def _likeliest_first(places: object) -> Iterator[Place]:
+def _likeliest_first(places: Iterable[Place]) -> Iterator[Place]:
     """A number that looks like a year of publication is the last to be taken for a volume or an issue."""
-    listed = [place for place in places if isinstance(place, Place)]  # type: ignore[attr-defined]
+    listed = list(places)
     doubtful = [place for place in listed if _is_doubtful(place)]
     yield from (place for place in listed if place not in doubtful)
     yield from doubtful
