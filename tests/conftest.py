@@ -20,6 +20,7 @@ def _own_world(monkeypatch, tmp_path_factory):
     for name in ("CROSSREF_URL", "DOI_URL", "DATACITE_URL"):
         monkeypatch.delenv(f"BIBPROOF_{name}", raising=False)
     monkeypatch.setenv("BIBPROOF_MAILTO", "tests@example.org")  # who says who he is waits less
+    monkeypatch.setenv("BIBPROOF_CROSSREF_TOKEN", "of-a-member")  # and so does a member
     monkeypatch.setenv("BIBPROOF_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("BIBPROOF_DOI_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("BIBPROOF_DATACITE_URL", "http://127.0.0.1:9")

@@ -44,6 +44,8 @@ LIMITS: Mapping[tuple[str, str], tuple[int, int]] = {
     ("public", "array"): (1, 1),
     ("polite", "single"): (10, 3),
     ("polite", "array"): (3, 3),
+    ("plus", "single"): (150, 8),
+    ("plus", "array"): (150, 8),
 }
 MAX_REQUEST_LINE = 4096  # bytes
 _SELECTS = """
@@ -201,6 +203,8 @@ class Meter:
                 self._busy[lane] -= 1
 
     def _pool(self, request: Request) -> str:
+        if self._limits is None and "crossref-plus-api-token" in request.headers:
+            return "plus"
         named = "mailto" in request.query or "mailto:" in request.headers.get("user-agent", "")
         return "polite" if named and self._limits != "public" else "public"
 

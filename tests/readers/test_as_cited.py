@@ -83,7 +83,13 @@ def check(monkeypatch, works):
     time = FakeTime()
     monkeypatch.setattr("bibproof.http.Client", partial(Client, clock=time.clock, sleep=time.sleep))
     with CrossrefServer(works) as server:
-        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False, use_locks=False)
+        settings = Settings(
+            crossref_url=server.url,
+            doi_url=server.url,
+            crossref_token="member",
+            use_cache=False,
+            use_locks=False,
+        )
         yield partial(bibproof.check, settings=settings)
 
 

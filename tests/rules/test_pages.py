@@ -80,7 +80,9 @@ def checked(server, tmp_path, monkeypatch):
     def checked(text):
         path = tmp_path / "example.bib"
         path.write_text(text, "utf-8")
-        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False)
+        settings = Settings(
+            crossref_url=server.url, doi_url=server.url, crossref_token="member", use_cache=False
+        )
         return check(path, settings=settings)
 
     return checked
@@ -93,7 +95,9 @@ def checked_with_an_old_lock(server, tmp_path):
     def checked(text):
         path = tmp_path / "example.bib"
         path.write_text(text, "utf-8")
-        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False, max_age=90)
+        settings = Settings(
+            crossref_url=server.url, doi_url=server.url, crossref_token="member", use_cache=False, max_age=90
+        )
         lock(path, settings=settings)
         locked = path.with_suffix(".lock")
         half_a_year_ago = (date.today() - timedelta(days=182)).isoformat()
@@ -111,7 +115,9 @@ def checked_as_cited(server, tmp_path):
         path, paper = tmp_path / "example.bib", tmp_path / "paper.tex"
         path.write_text(text, "utf-8")
         paper.write_text(r"\cite{sudakin2016}", "utf-8")
-        settings = Settings(crossref_url=server.url, doi_url=server.url, use_cache=False)
+        settings = Settings(
+            crossref_url=server.url, doi_url=server.url, crossref_token="member", use_cache=False
+        )
         return check(*cited_in([subject(read(path))], [paper]), settings=settings)
 
     return checked

@@ -327,6 +327,7 @@ def check(tmp_path, monkeypatch):
                 datacite_url=server.url,
                 use_cache=False,
                 mailto="jane.roe@example.org",
+                crossref_token="member",
             )
             if lock:
                 bibproof.lock(path, settings=settings)
