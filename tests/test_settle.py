@@ -194,6 +194,37 @@ def test_a_chimeras_parts_are_named():
     assert people.record == record(pain)
 
 
+ONE_AUTHOR = (Person(family="Moreau", given="Ines"),)
+ELSEWHERE = replace(SAFETY, authors=ONE_AUTHOR)
+
+
+@pytest.mark.parametrize(
+    ("cited", "fields"),
+    [
+        (uncited(ELSEWHERE, title=TAPERING.title), ("author", "journal", "year", "volume", "pages")),
+        (uncited(ELSEWHERE, title=TAPERING.title, page=None), ("author", "journal", "year", "volume")),
+        (
+            uncited(ELSEWHERE, title=TAPERING.title, authors=(Person(family="Berg", given="A."),)),
+            ("journal", "year", "volume", "pages"),
+        ),
+    ],
+    ids=["all but the title", "no pages", "the place alone"],
+)
+def test_a_title_of_one_work_in_the_place_of_another_is_a_chimera_without_a_doi(cited, fields):
+    case = settled(replace(cited, issued=SAFETY.issued), None, [TAPERING, ELSEWHERE], Candidates())
+    assert [part.record.work.doi for part in case.parts] == [TAPERING.doi, ELSEWHERE.doi]
+    assert [field for field in case.parts[1].fields if field != "number"] == list(fields)
+
+
+def test_letters_of_one_journal_may_share_a_title_and_a_page():
+    """The reply to a letter has its title, and begins on the page of the next one."""
+    letter = replace(TAPERING, container_title=SAFETY.container_title, volume="1", page="1-2")
+    cited = uncited(
+        ELSEWHERE, title=TAPERING.title, authors=(Person(family="Berg", given="A."),), issued=SAFETY.issued
+    )
+    assert not settled(cited, None, [letter, ELSEWHERE], Candidates()).parts
+
+
 def test_a_title_of_one_work_in_the_place_of_another_is_a_chimera():
     cited = replace(SAFETY, title=TAPERING.title, subtitle=TAPERING.subtitle)
     case = settled(cited, Found(record(SAFETY)))

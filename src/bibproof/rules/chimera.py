@@ -15,8 +15,8 @@ def chimera(case: Case) -> Iterator[Problem]:
     """The parts of a reference belong to different works.
 
     What
-    The title is one work's and the people and year are another's; or the DOI leads to another work than the
-    rest describes, and nothing fits the rest. The report says which part is whose.
+    The title is one work's, and the people and year, or the place, are another's; or the DOI leads to another
+    work than the rest describes, and nothing fits the rest. The report says which part is whose.
 
     Why
     There is no such work. Lists that a machine wrote are full of them, since each part by itself is real.

@@ -20,24 +20,28 @@ from bibproof.settle._held import ON_THE_SAME_MATTER, has_other_title
 def parts_of(
     chosen: Candidate | None, led_to: Candidate | None, known: Sequence[Candidate]
 ) -> tuple[Part, ...]:
-    """The works that the parts of a chimera belong to: one has the title, another the people and the year.
+    """The works that the parts of a chimera belong to: one has the title, another the people or the place.
 
     A record that was settled on is no chimera's part unless both its people and year, or its title, are
-    another work's. A short title names a work only where the DOI or the place is its record's, too.
+    another work's. A short title names a work only where the DOI or the place is its record's, too, or where
+    the place is surely another's.
     """
     title_of = _best(known, _has_the_title) or _best(known, lambda one: _has_the_short_title(one, led_to))
-    people_of = _best(known, lambda one: _has_the_people(one, is_placed=one is led_to or one is chosen))
-    if title_of is None or people_of is None or title_of is people_of:
+    other = _best(known, lambda one: _has_the_people(one, is_placed=one is led_to or one is chosen))
+    if chosen is None and (title_of is None or other is None):
+        title_of = title_of or _best(known, _has_a_telling_title)
+        other = None if title_of is None or _may_be_a_neighbour(title_of) else _best(known, _has_the_place)
+    if title_of is None or other is None or title_of is other:
         return ()
-    if chosen is not None and chosen is not title_of and chosen is not people_of:
+    if not _is_by_others(title_of.comparison) or not has_other_title(other.comparison):
         return ()
-    if not _is_by_others(title_of.comparison) or not has_other_title(people_of.comparison):
+    if chosen is not None and chosen is not title_of and chosen is not other:
         return ()
     if "year" not in title_of.comparison.differs and chosen is title_of:
         return ()
     own = title_of.comparison.agrees
-    others = tuple(field for field in people_of.comparison.agrees if field not in own)
-    return (Part(own, title_of.record), Part(others, people_of.record))
+    rest = tuple(field for field in other.comparison.agrees if field not in own)
+    return (Part(own, title_of.record), Part(rest, other.record))
 
 
 def _best(known: Sequence[Candidate], fits: Callable[[Candidate], bool]) -> Candidate | None:
@@ -53,15 +57,35 @@ def _has_the_title(candidate: Candidate) -> bool:
     return comparison["title"] is Likeness.SAME and comparison.title_weight >= DISTINCTIVE_TITLE
 
 
-def _has_the_short_title(candidate: Candidate, led_to: Candidate | None) -> bool:
+def _has_a_telling_title(candidate: Candidate) -> bool:
     comparison = candidate.comparison
-    is_placed = candidate is led_to or {"journal", "pages"} <= set(place_fields(comparison))
-    return (
-        is_placed
-        and comparison["title"] is Likeness.SAME
-        and comparison.title_weight >= TELLING_TITLE
-        and _is_by_others(comparison)
-    )
+    return comparison["title"] is Likeness.SAME and comparison.title_weight >= TELLING_TITLE
+
+
+def _may_be_a_neighbour(title_of: Candidate) -> bool:
+    """Whether letters of one journal may share their title and their page."""
+    return title_of.comparison["journal"] is not Likeness.DIFFERENT
+
+
+def _has_the_short_title(candidate: Candidate, led_to: Candidate | None) -> bool:
+    is_placed = candidate is led_to or _is_on_its_pages(candidate.comparison)
+    return is_placed and _has_a_telling_title(candidate) and _is_by_others(candidate.comparison)
+
+
+def _is_in_its_place(comparison: Comparison) -> bool:
+    """Whether the cited volume, or the pages, of the cited journal are the record's."""
+    agreeing = place_fields(comparison)
+    return "journal" in agreeing and ("volume" in agreeing or "pages" in agreeing)
+
+
+def _is_on_its_pages(comparison: Comparison) -> bool:
+    return {"journal", "pages"} <= set(place_fields(comparison))
+
+
+def _has_the_place(candidate: Candidate) -> bool:
+    """Whether the cited place can be no other work's."""
+    comparison = candidate.comparison
+    return _is_on_its_pages(comparison) and comparison["volume"] is not Likeness.DIFFERENT
 
 
 def is_other_peoples(candidate: Candidate) -> bool:
@@ -80,6 +104,7 @@ def _has_the_people(candidate: Candidate, *, is_placed: bool) -> bool:
         and comparison["year"] is Likeness.SAME
         and (
             is_placed
+            or _is_in_its_place(comparison)
             or comparison.authors_weight >= TELLING_AUTHORS
             or comparison.title_overlap > ON_THE_SAME_MATTER
         )
