@@ -76,7 +76,7 @@ background:currentColor;margin-right:.4em;vertical-align:.08em}
 .inaccurate .verdict,.chimera .verdict,.not-found .verdict{color:var(--bad)}
 .doi{margin-left:auto;font-size:.88rem;overflow-wrap:anywhere}.record .doi{margin:0}
 .lacks{font-size:.88rem;color:var(--soft)}
-.claim,.aside,.record{margin:.1rem 0 0;color:var(--soft);font-size:.92rem;overflow-wrap:anywhere}
+.claim,.why,.record{margin:.1rem 0 0;color:var(--soft);font-size:.92rem;overflow-wrap:anywhere}
 .record{margin-top:.7rem;padding-top:.6rem;border-top:1px dashed var(--line)}
 .findings{list-style:none;margin:.7rem 0 0;padding:0;display:grid;gap:.9rem;
 grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
@@ -86,6 +86,8 @@ grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
 .rule{font-weight:600}.error .severity{color:var(--bad)}.warning .severity{color:var(--odd)}
 .severity{font-size:.85rem;font-weight:600}.note .severity{color:var(--off)}
 .line{color:var(--soft);font-size:.85rem;font-variant-numeric:tabular-nums;margin-left:auto}
+.because{margin:.15rem 0 0;color:var(--soft);font-size:.88rem;overflow-wrap:anywhere}
+.findings .aside .severity{color:var(--off)}
 .said{margin:.15rem 0 0;font-size:.95rem;overflow-wrap:anywhere}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.5rem;margin:.35rem 0 0}
 .pair>div{border:1px solid var(--line);border-radius:.45rem;padding:.4rem .7rem .5rem;min-width:0}
