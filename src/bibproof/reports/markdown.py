@@ -78,11 +78,11 @@ def _rows(result: Result, told: list[Told]) -> Iterator[str]:
         told = [one for one in told if one.because or one.finding.severity > Severity.NOTE]
     shown = _verdict(case, words(result.verdict))
     for one in told:
-        yield _row(_code(key), shown, one)
+        yield _row(_cell(key), shown, one)
     reason = why_unsettled(result)
     if not told and reason:
         line = case.library.position(case.reference.key_span.start).line
-        yield _cells(str(line), _code(key), shown, _text(reason), "", "")
+        yield _cells(str(line), _cell(key), shown, _text(reason), "", "")
 
 
 def _verdict(case: Case, verdict: str) -> str:
@@ -98,8 +98,8 @@ def _row(key: str, verdict: str, told: Told) -> str:
     aside = f"; suppressed: {_text(told.because)}" if told.because else ""
     said = f"**{finding.rule}** ({finding.severity}{aside})" + (f": {_text(more)}" if more else "")
     if not key and finding.key:
-        key = _code(finding.key)
-    return _cells(str(finding.start.line), key, verdict, said, _code(finding.cited), _code(finding.recorded))
+        key = _cell(finding.key)
+    return _cells(str(finding.start.line), key, verdict, said, _cell(finding.cited), _cell(finding.recorded))
 
 
 def _cells(*cells: str) -> str:
@@ -113,7 +113,12 @@ def _code(value: str | None) -> str:
     text = _shortened(value)
     fence = "`" * (max(map(len, _FENCES.findall(text)), default=0) + 1)
     padding = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
-    return f"{fence}{padding}{text}{padding}{fence}".replace("|", "\\|")
+    return f"{fence}{padding}{text}{padding}{fence}"
+
+
+def _cell(value: str | None) -> str:
+    """The same in a table, where a | ends the cell even in back-ticks (GFM, example 200)."""
+    return _code(value).replace("|", "\\|")
 
 
 def _text(text: str) -> str:
