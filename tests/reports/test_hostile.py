@@ -5,104 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from bibproof.compare import compare
-from bibproof.evidence import (
-    Candidate,
-    Candidates,
-    Case,
-    Elsewhere,
-    Found,
-    NotFound,
-    Part,
-    Record,
-    Unavailable,
-    Update,
-)
-from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Verdict
-from bibproof.model import Library, Person, Reference, Span, Work
 from bibproof.plugins import discover
 from bibproof.reports import write
 from bibproof.reports._visible import visible
-from bibproof.suppression import Suppression
-
-HOSTILE = {
-    "command": "::error::text",
-    "older command": "##[error]text",
-    "percent": "%0A::error file=x::text %25",
-    "line": "one\n::error::two\r\n::warning::three",
-    "cdata": "]]> <![CDATA[ &amp; &#60;",
-    "script": "</script><script>alert(1)</script><img src=x onerror=alert(1)>",
-    "attribute": '" onload="alert(1)" x=\'y\'',
-    "comment": "--> <!-- {{ template }} {0} {1}",
-    "ansi": "\x1b[31mred\x1b[0m\x9b1m\x07",
-    "direction": "\u202eright\u2066 to\u200f left",
-    "table": "a | b || c |\\| d \\",
-    "back-ticks": "`code` ``more`` ```fence",
-    "link": "[a link](javascript:alert(1)) ![x](y) <https://evil.example>",
-    "address": "https://evil.example/ www.evil.example me@evil.example @everybody #1 :smile: $x$",
-    "formula": "=cmd('calc')!A1",
-    "other formula": "@SUM(1+1)",
-    "negative": "-1+1",
-    "quotation": 'say ""hello"", "there"',
-    "surrogate": "half \ud83d of a pair",
-    "null": "nothing\x00here",
-    "noncharacter": "not \ufffe\uffff a character",
-    "private": "private \ue000 use",
-    "stars": "*stars* _lines_ ~~waves~~ # heading",
-}
-
-
-def report_with(text_of: Callable[[str], str]) -> Report:
-    """A report with a text, by its name, in every field that may hold what somebody else wrote."""
-    claimed, recorded, near, part = (
-        Work(
-            title=text_of(f"{whose}title"),
-            authors=(Person(literal=text_of(f"{whose}author")),),
-            container_title=text_of(f"{whose}journal"),
-            doi=text_of(f"{whose}doi"),
-        )
-        for whose in ("", "record's ", "candidate's ", "part's ")
-    )
-    notice = Update("retraction", text_of("notice's doi"), source=text_of("notice's source"))
-    record = Record("crossref", recorded, updates=(notice,))
-    span = Span(1, 4)
-    reference = Reference(text_of("key"), claimed, span, span)
-    library = Library(Path("folder") / (text_of("file") + ".bib"), "@a{b}\n", (reference,))
-    candidate = Candidate(Record("crossref", near), replace(compare(claimed, near), title_overlap=1.0))
-    parts = (Part((text_of("part's field"),), Record("crossref", part)),)
-    about = {"key": text_of("key"), "library": library, "span": span, "field": None, "edit": None}
-    values = {"field": "doi", "cited": text_of("cited"), "recorded": text_of("recorded")}
-    one = Finding("r", Severity.WARNING, text_of("message"), cited=None, recorded=None, **about)
-    both = replace(one, severity=Severity.ERROR, message=text_of("message beside values"), **values)
-    broken = replace(one, rule="syntax-error", key=text_of("broken key"), message=text_of("broken reason"))
-    chimera = replace(one, rule="chimera", message=text_of("chimera"))
-    aside = Suppressed(
-        replace(both, cited=text_of("cited aside")),
-        Suppression(("r",), text_of("suppression's reason"), "comment", told=text_of("suppression's place")),
-    )
-    known = [
-        (Verdict.INACCURATE, Case(reference, library, Found(record), record=record), (both, one), (aside,)),
-        (Verdict.CHIMERA, Case(reference, library, parts=parts), (chimera,), ()),
-        (
-            Verdict.NOT_FOUND,
-            Case(reference, library, None, Candidates((record,)), candidates=(candidate,)),
-            (),
-            (),
-        ),
-        (Verdict.UNCHECKED, Case(reference, library, Unavailable(text_of("outage")), NotFound()), (), ()),
-        (Verdict.NOT_COVERED, Case(reference, library, Elsewhere(text_of("agency"))), (), ()),
-    ]
-    results = tuple(Result(case, verdict, found, left) for verdict, case, found, left in known)
-    return Report((library,), results, (both, one, chimera, broken), (), (aside,), shows_suppressed=True)
+from made_reports import HOSTILE, report_with
 
 
 def words(text: str) -> str:

@@ -6,51 +6,18 @@ import csv
 import json
 import re
 from dataclasses import replace
-from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from bibproof.compare import Likeness
-from bibproof.evidence import Case
-from bibproof.findings import judge
-from bibproof.fingerprints import fingerprints
 from bibproof.plugins import discover
-from bibproof.policy import Known, Policy, Run, apply
 from bibproof.reports import write
-from bibproof.rules import all_rules
-from bibproof.suppression import comments_in
-from cases import ENTRY, library, settled
-
-COMMENT = '% bibproof: ignore[year-mismatch] reason="online first"\n'
-TWICE = "@article{k, title = {T}, author = {A, B}}\n" * 3
-"""The second and third of a key are findings about the file: `duplicate-key`."""
+from made_reports import with_suppressed
 
 
 @pytest.fixture
 def report():
-    """Of the first entry, one error is left aside by a comment and one by a baseline, and one counts; of the
-    second, all; and a finding about the file as a whole is in the baseline too."""
-    second = ENTRY.replace("okafor2015", "second")
-    read = library(COMMENT + ENTRY + COMMENT + second + TWICE)
-    wrong = settled(year=Likeness.DIFFERENT, volume=Likeness.DIFFERENT, number=Likeness.DIFFERENT)
-    of_the_second = settled(year=Likeness.DIFFERENT)
-    known = [wrong, of_the_second]
-    cases = [
-        replace(known[number], reference=reference, library=read) if number < 2 else Case(reference, read)
-        for number, reference in enumerate(read)
-    ]
-    judged = judge(read, cases, all_rules())
-    old = {
-        fingerprint
-        for finding, fingerprint in fingerprints(judged.findings)
-        if (finding.key, finding.rule) == ("okafor2015", "volume-mismatch")
-        or (finding.rule == "duplicate-key" and finding.start.line == 24)
-    }
-    assert len(old) == 2
-    policy = Policy(ignore=frozenset({"missing-field"}))
-    run = Run(date(2026, 11, 25))
-    return apply(judged, policy, comments_in(read), run=run, known=Known(frozenset(old), "old.json"))
+    return with_suppressed()
 
 
 def read_text(text):
