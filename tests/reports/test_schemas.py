@@ -48,7 +48,7 @@ GITLAB = {
         },
     },
 }
-"""As https://docs.gitlab.com/ci/testing/code_quality/ has it, which has no schema: the table of the fields."""
+"""The table of fields in https://docs.gitlab.com/ci/testing/code_quality/, which has no schema."""
 
 
 def judged(about):
