@@ -69,6 +69,20 @@ def test_the_hook_that_checks_blocks_what_is_wrong_and_not_what_is_not_known(pro
     assert (done.returncode, done.stderr) == (code, b"")
 
 
+def test_the_hook_that_fixes_blocks_nothing_where_nobody_answers(project):
+    text = "@article{new, title = {T}, author = {A, B}, journal = {J}, year = 2020, doi = {10.5555/x}}"
+    (project / "new.bib").write_text(text)
+    _, *arguments = shlex.split(hook("bibproof-fix")["entry"])
+    done = subprocess.run(
+        [sys.executable, "-m", "bibproof", *arguments, "--offline", "new.bib"],
+        cwd=project,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, (project / "new.bib").read_text()) == (0, text)
+    assert b"could not be checked, and not changed: new" in done.stderr
+
+
 def test_the_hooks_name_commands_and_options_that_there_are():
     from bibproof.cli import bibproof
 
