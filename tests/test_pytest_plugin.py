@@ -42,7 +42,7 @@ def test_one_test_a_reference(run, pytester):
     copy(pytester.path, "references")
     result = run("--bibproof", "references.bib", "-v")
     result.assert_outcomes(passed=10)
-    result.stdout.fnmatch_lines(["references.bib::berna2018 PASSED*"])
+    result.stdout.fnmatch_lines(["*collected 10 items", "references.bib::berna2018 PASSED*"])
 
 
 def test_what_is_wrong_fails_with_its_findings(run, pytester):
