@@ -47,5 +47,5 @@ def pytest_collection_modifyitems(
         bibliography: Bibliography = Bibliography.from_parent(session, path=path)
         found = list(bibliography.collect())
         items.extend(found)
-        told = pytest.CollectReport(bibliography.nodeid, "passed", longrepr=None, result=found)
+        told = pytest.CollectReport(bibliography.nodeid, "passed", longrepr=None, result=[*found])
         bibliography.ihook.pytest_collectreport(report=told)  # pytest counts what it tells of as collected
