@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from bibproof import __version__
 from bibproof.findings import Edit, Finding, Report, Rule, Severity
 from bibproof.model import Library, Span
-from bibproof.reports._json_text import json_text
+from bibproof.reports._json_text import array, json_text
 from bibproof.reports._layout import fingerprinted, plural, said, why
 from bibproof.reports._places import path_below, top, uri
 from bibproof.reports._visible import visible
@@ -23,7 +23,7 @@ _FINGERPRINT = "bibproofFinding/v1"
 _Object = dict[str, Any]
 
 
-def sarif(report: Report) -> str:
+def sarif(report: Report) -> Iterator[str]:
     """One run, a result a finding.
 
     What is left aside is in it where the report shows it, and not by itself: GitHub's code scanning does not
@@ -44,12 +44,13 @@ def sarif(report: Report) -> str:
         "invocations": [_invocation(report)],
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [
-            _result(finding, fingerprint, places, indexes) | _suppressions(suppression)
-            for finding, fingerprint, suppression in fingerprinted(report)
-        ],
     }
-    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{json_text(run)[:-1]}, "results": '
+    yield from array(
+        json_text(_result(finding, fingerprint, places, indexes) | _suppressions(suppression))
+        for finding, fingerprint, suppression in fingerprinted(report)
+    )
+    yield "}]}\n"
 
 
 def _suppressions(suppression: Suppression | None) -> _Object:
