@@ -64,7 +64,7 @@ def _page(report: Report) -> Iterator[str]:
     yield f'<header class="wide"><p class="brand">bibproof</p><h1>{title}</h1>\n'
     yield f'<p class="counts">{plural(len(report.results), "reference")}; {severities(report)}</p>\n'
     yield f"{_bar(report)}</header>\n"
-    yield from _tools(report)
+    yield from _tools(report, about_files=any(section.told for section in listed))
     yield '<main class="wide" id="findings" tabindex="-1">\n'
     for number, section in enumerate(listed):
         yield from _section(section, number)
@@ -91,9 +91,8 @@ def _bar(report: Report) -> str:
     )
 
 
-def _tools(report: Report) -> Iterator[str]:
+def _tools(report: Report, *, about_files: bool) -> Iterator[str]:
     """Which references are shown: one radio button a choice, so that the arrow keys go through them."""
-    about_files = any(section.told for section in sections(report))
     attention = sum(_needs_attention(result) for result in report.results)
     choices = [("all", "All", len(report.results))]
     if (attention or about_files) and attention < len(report.results):
