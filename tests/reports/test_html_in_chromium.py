@@ -100,10 +100,12 @@ def test_it_fits_the_window_and_the_colour_scheme(browser, page, width, scheme):
     assert (int(red) > 127) is (scheme == "light")
 
 
-def test_hostile_text_does_nothing(browser, tmp_path):
+def test_hostile_text_does_nothing_and_breaks_where_it_must(browser, tmp_path):
     path = tmp_path / "report.html"
     path.write_text(write(report_with(lambda _: " ".join(HOSTILE.values())), "html"), "utf-8")
+    browser.ask("Emulation.setDeviceMetricsOverride", width=390, height=800, deviceScaleFactor=1, mobile=True)
     browser.open(path)
     assert browser.requests == [path.as_uri()]
     assert browser.complaints == []
+    assert browser.run("document.documentElement.scrollWidth") == 390
     assert browser.run('document.querySelectorAll("img, iframe, body script ~ script").length') == 0

@@ -23,7 +23,7 @@ _STYLE = """
 --focus:#8ab4f8}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:9rem}
-body{margin:0;background:var(--page);color:var(--ink);
+body{margin:0;overflow-wrap:break-word;background:var(--page);color:var(--ink);
 font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 a{color:var(--link);text-underline-offset:.15em}
 :focus-visible,.filters input:focus-visible+label{outline:3px solid var(--focus);outline-offset:2px}
@@ -33,7 +33,7 @@ a{color:var(--link);text-underline-offset:.15em}
 header{padding-block:2.5rem 1rem}
 .brand{margin:0;color:var(--soft);font-size:.85rem;letter-spacing:.08em;text-transform:uppercase}
 h1{margin:.1rem 0 .35rem;font-size:clamp(1.6rem,5vw,2.3rem);line-height:1.15;letter-spacing:-.02em;
-text-wrap:balance}
+text-wrap:balance;overflow-wrap:anywhere}
 .counts{margin:0;color:var(--soft)}
 .bar{display:block;width:100%;height:.6rem;margin:1.2rem 0 0;border-radius:.3rem;overflow:hidden}
 .bar .verified{fill:var(--good)}.bar .inaccurate,.bar .chimera,.bar .not-found{fill:var(--bad)}
