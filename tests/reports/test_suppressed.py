@@ -21,7 +21,7 @@ def report():
 
 
 def read_text(text):
-    left = re.findall(r"^ +\d+:\d+ +\((?:error|warning|note)\) ([\w-]+)", text, re.MULTILINE)
+    left = re.findall(r"^ +\d+:\d+ +\((?:error|warning|note)\) +([\w-]+)", text, re.MULTILINE)
     assert len(left) == text.count(" because ")
     return set(left), len(re.findall(r"^ +\d+:\d+ +error ", text, re.MULTILINE))
 

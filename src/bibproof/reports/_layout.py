@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bibproof.evidence import Elsewhere, Unavailable
+from bibproof.compare import FIELDS
+from bibproof.evidence import Candidate, Case, Elsewhere, Unavailable
 from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Verdict, in_order
 from bibproof.fingerprints import fingerprints
 from bibproof.model import Library
 from bibproof.reports._visible import visible
 from bibproof.suppression import Suppression
+
+_NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
+_SHOWN_CANDIDATES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,18 @@ def why_unsettled(result: Result) -> str:
     return ""
 
 
+def fields_of_neither(case: Case) -> list[str]:
+    """What a chimera cites that belongs to none of its works."""
+    owned = {field for part in case.parts for field in part.fields}
+    return [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
+
+
+def near(case: Case) -> list[Candidate]:
+    """What a work that was not found may be, as far as it is worth showing."""
+    worth = [each for each in case.candidates if each.comparison.title_overlap >= _NEAR]
+    return worth[:_SHOWN_CANDIDATES]
+
+
 def counts(report: Report) -> str:
     """How many references, and of which verdicts: "10 references: 5 verified, 2 inaccurate"."""
     counted = [(report.count(verdict), words(verdict)) for verdict in Verdict]
@@ -128,5 +144,5 @@ def words(verdict: Verdict) -> str:
     return str(verdict).replace("-", " ")
 
 
-def plural(count: int, noun: str, plural: str = "") -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {plural or noun + 's'}"
+def plural(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one}" if count == 1 else f"{count} {several or one + 's'}"

@@ -8,7 +8,6 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from bibproof import __version__
-from bibproof.compare import FIELDS
 from bibproof.evidence import Case, Record
 from bibproof.findings import Report, Result, Severity, Verdict
 from bibproof.reports._differences import Pieces, differences
@@ -24,8 +23,10 @@ from bibproof.reports._layout import (
     Section,
     Told,
     beside_values,
+    fields_of_neither,
     left_aside,
     name_of,
+    near,
     plural,
     sections,
     severities,
@@ -36,8 +37,6 @@ from bibproof.reports._visible import visible
 
 _Item = TypeVar("_Item")
 
-_NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
-_SHOWN_CANDIDATES = 3
 _SHORT = 24  # characters of values that stand beside others
 _TOGETHER = 20  # items of a list; a browser leaves a long report's lists alone while they are out of sight
 
@@ -222,8 +221,7 @@ def _parts(case: Case) -> Iterator[str]:
     yield '<dl class="parts">'
     for part in case.parts:
         yield f"<div><dt>{_text(', '.join(part.fields))}</dt> <dd>{_work(part.record)}</dd></div>"
-    owned = {field for part in case.parts for field in part.fields}
-    rest = [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
+    rest = fields_of_neither(case)
     if rest:
         yield f"<div><dt>{_text(', '.join(rest))}</dt> <dd>neither’s</dd></div>"
     yield "</dl>"
@@ -233,8 +231,7 @@ def _candidates(result: Result) -> Iterator[str]:
     """What a work that was not found may be."""
     if result.verdict is not Verdict.NOT_FOUND:
         return
-    worth = [each for each in result.case.candidates if each.comparison.title_overlap >= _NEAR]
-    for candidate in worth[:_SHOWN_CANDIDATES]:
+    for candidate in near(result.case):
         differs = ", ".join(candidate.comparison.differs)
         but = f"; it differs in {_text(differs)}" if differs else ""
         yield f'<p class="record">Near it: {_work(candidate.record)}{but}</p>'

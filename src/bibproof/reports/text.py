@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
-from bibproof.compare import FIELDS
 from bibproof.evidence import INTERRUPTED, Case, Elsewhere, Record, Unavailable
 from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.model import Work
 from bibproof.reports._layout import (
     Section,
     Told,
     beside_values,
     counts,
+    fields_of_neither,
     left_aside,
     name_of,
+    near,
     plural,
     sections,
     severities,
@@ -35,8 +37,6 @@ _VERDICT_STYLES = {
     Verdict.UNCHECKED: "yellow",
 }
 _SEVERITY_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-_SHOWN_CANDIDATES = 3
-_NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _heading(told: Told, behind: str = "") -> Iterator[Line]:
     place = f"{finding.start.line}:{finding.start.column}"
     yield (
         Run(f"{_INDENT}{place:<8}", "dim"),
-        Run(f"({severity}) ", "dim")
+        Run(f"{f'({severity})':<8} ", "dim")
         if told.because
         else Run(f"{severity:<9}", _SEVERITY_STYLES[finding.severity]),
         Run(f"{finding.rule:<18}" if behind else finding.rule, "bold"),
@@ -212,26 +212,26 @@ def _parts(result: Result, width: int) -> Iterator[Line]:
     for finding in result.findings:
         if finding.rule == "chimera":
             yield from _heading(Told(finding))
-    owned = {field for part in case.parts for field in part.fields}
     for part in case.parts:
         work = part.record.work
-        yield from _block("", f"{', '.join(part.fields)}: {work.brief}, {work.doi}", width)
+        yield from _block("", f"{', '.join(part.fields)}: {_named(work)}", width)
         for line in wrap(visible(f"“{work.full_title}”"), max(width - 16, 30)) if work.full_title else ():
             yield (Run(" " * 16), Run(line))
-    rest = [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
+    rest = fields_of_neither(case)
     if rest:
         yield from _block("", f"{', '.join(rest)}: neither’s", width)
 
 
 def _candidates(case: Case, width: int) -> Iterator[Line]:
-    worth = [candidate for candidate in case.candidates if candidate.comparison.title_overlap >= _NEAR]
-    for candidate in worth[:_SHOWN_CANDIDATES]:
+    for candidate in near(case):
         work = candidate.record.work
         differs = ", ".join(candidate.comparison.differs)
-        near = f"{work.brief}, {work.doi}: “{work.full_title}”" + (
-            f"; differs in {differs}" if differs else ""
-        )
-        yield from _block("near", near, width)
+        but = f"; differs in {differs}" if differs else ""
+        yield from _block("near", f"{_named(work)}: “{work.full_title}”{but}", width)
+
+
+def _named(work: Work) -> str:
+    return f"{work.brief}, {work.doi}" if work.doi else work.brief
 
 
 def _summary(report: Report) -> Iterator[Line]:
