@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import select
@@ -14,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
+BROWSER = (
+    None if os.name == "nt" else next(filter(None, map(shutil.which, NAMES)), None)
+)  # Windows has no fcntl
 _KEYS = {"Tab": 9, "ArrowRight": 39, "ArrowLeft": 37}
 _PATIENCE = 30  # seconds for an answer
 _START = """
@@ -29,6 +30,8 @@ class Chromium:
     """One window. Raises ConnectionError where the browser can't be started, or answers no more."""
 
     def __init__(self, profile: Path) -> None:
+        import fcntl
+
         ours, theirs = os.pipe(), os.pipe()
         wanted, answers = (fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (ours[0], theirs[1]))
         options = ["--headless=new", "--no-sandbox", "--no-first-run", "--remote-debugging-pipe"]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from bibproof.findings import Report, Result, Severity
+from bibproof.findings import Finding, Report, Result, Severity
 from bibproof.reports._layout import Section, Told, name_of, said, sections, why_unsettled, words
 from bibproof.reports._visible import visible
 
@@ -39,7 +39,7 @@ class _Suite:
         self.failures = self.skipped = 0
         self._seen: Counter[str] = Counter()
         self.cases = [
-            *(self._case(one.finding.rule, [one]) for one in section.told),
+            *(self._case(_about_the_file(one.finding), [one]) for one in section.told),
             *(self._reference(result, told) for result, told in section.results),
         ]
 
@@ -89,6 +89,11 @@ class _Suite:
         """CI systems tell cases apart by their names: the second of a name is numbered."""
         self._seen[name] += 1
         return name if self._seen[name] == 1 else f"{name} ({self._seen[name]})"
+
+
+def _about_the_file(finding: Finding) -> str:
+    """The name of its case. It has the key, since a number would be another's in the next run."""
+    return f"{finding.key}: {finding.rule}" if finding.key else finding.rule
 
 
 def _aside(told: list[Told]) -> str:
