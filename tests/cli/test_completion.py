@@ -38,16 +38,20 @@ def test_what_is_offered(line, offered):
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
-def test_bash_completes(tmp_path):
+@pytest.mark.parametrize(
+    ("line", "offered"), [("rules year", "year-mismatch"), ("render refs.bib --style ap", "apa")]
+)
+def test_bash_completes(tmp_path, line, offered):
     program = tmp_path / "bibproof"
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m bibproof "$@"\n')
     program.chmod(0o755)
-    script = """
+    script = f"""
+        compopt() {{ :; }}  # bash has it while somebody types
         eval "$(_BIBPROOF_COMPLETE=bash_source bibproof)"
         complete -p bibproof
-        COMP_WORDS=(bibproof rules year) COMP_CWORD=2
+        COMP_WORDS=(bibproof {line}) COMP_CWORD={len(line.split())}
         _bibproof_completion bibproof
-        echo "${COMPREPLY[@]}"
+        echo "${{COMPREPLY[@]}}"
     """
     done = subprocess.run(
         [shutil.which("bash"), "--noprofile", "--norc", "-e", "-c", script],
@@ -56,5 +60,5 @@ def test_bash_completes(tmp_path):
         check=True,
         encoding="utf-8",
     )
-    assert done.stdout.splitlines()[-1] == "year-mismatch"
+    assert done.stdout.splitlines()[-1] == offered
     assert "-F _bibproof_completion bibproof" in done.stdout

@@ -23,9 +23,9 @@ def plugins(package: str) -> Complete:
 
 
 def or_files(complete: Complete) -> Complete:
-    """The same, and the files that there are."""
+    """The same, and the files that there are. These come first: in bash they drop what was offered before."""
 
     def widened(context: click.Context, parameter: click.Parameter, written: str) -> list[CompletionItem]:
-        return [*complete(context, parameter, written), CompletionItem(written, type="file")]
+        return [CompletionItem(written, type="file"), *complete(context, parameter, written)]
 
     return widened
