@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
@@ -15,15 +16,23 @@ pytest_plugins = ["pytester"]
 
 
 @pytest.fixture
-def run(pytester):
-    """Run pytest in an empty folder, with the plug-in and without a network."""
+def arguments(pytester):
+    """What pytest is called with in an empty folder: the plug-in, and no network."""
     pytester.makeini("[pytest]\nfilterwarnings = error\n")
+    plugins = () if is_installed() else ("-p", "bibproof.pytest_plugin")
+    return ("-p", "no:cacheprovider", *plugins, "--bibproof-offline")
 
-    def run(*arguments):
-        plugins = ("-p", "no:cacheprovider", *(() if is_installed() else ("-p", "bibproof.pytest_plugin")))
-        return pytester.runpytest_subprocess(*plugins, "--bibproof-offline", *arguments)
 
-    return run
+@pytest.fixture
+def run(pytester, arguments):
+    """Run that pytest, in this process."""
+    return partial(pytester.runpytest_inprocess, *arguments)
+
+
+@pytest.fixture
+def run_apart(pytester, arguments):
+    """The same in a process of its own: the errors that it catches are imported once there."""
+    return partial(pytester.runpytest_subprocess, *arguments)
 
 
 def is_installed():
@@ -42,7 +51,7 @@ def test_one_test_a_reference(run, pytester):
     copy(pytester.path, "references")
     result = run("--bibproof", "references.bib", "-v")
     result.assert_outcomes(passed=10)
-    result.stdout.fnmatch_lines(["references.bib::berna2018 PASSED*"])
+    result.stdout.fnmatch_lines(["*collected 10 items", "references.bib::berna2018 PASSED*"])
 
 
 def test_what_is_wrong_fails_with_its_findings(run, pytester):
@@ -100,8 +109,8 @@ def test_keys_that_are_there_twice_and_what_cannot_be_read(run, pytester):
 
 
 @pytest.mark.parametrize("name", ["none.bib", "."])
-def test_a_file_that_cannot_be_read_is_bad_usage(run, name):
-    result = run("--bibproof", name)
+def test_a_file_that_cannot_be_read_is_bad_usage(run_apart, name):
+    result = run_apart("--bibproof", name)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert "Traceback" not in result.stdout.str() + result.stderr.str()
 

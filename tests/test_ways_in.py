@@ -69,6 +69,20 @@ def test_the_hook_that_checks_blocks_what_is_wrong_and_not_what_is_not_known(pro
     assert (done.returncode, done.stderr) == (code, b"")
 
 
+def test_the_hook_that_fixes_blocks_nothing_where_nobody_answers(project):
+    text = "@article{new, title = {T}, author = {A, B}, journal = {J}, year = 2020, doi = {10.5555/x}}"
+    (project / "new.bib").write_text(text)
+    _, *arguments = shlex.split(hook("bibproof-fix")["entry"])
+    done = subprocess.run(
+        [sys.executable, "-m", "bibproof", *arguments, "--offline", "new.bib"],
+        cwd=project,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, (project / "new.bib").read_text()) == (0, text)
+    assert b"could not be checked, and not changed: new" in done.stderr
+
+
 def test_the_hooks_name_commands_and_options_that_there_are():
     from bibproof.cli import bibproof
 
@@ -77,6 +91,49 @@ def test_the_hooks_name_commands_and_options_that_there_are():
         known = {name for parameter in bibproof.commands[command].params for name in parameter.opts}
         assert set(options) <= known
         assert (one["language"], one["files"]) == ("python", r"\.bib$")
+
+
+def the_snippet():
+    """The README's: what writes a bibliography and a workflow, and what mends the bibliography."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    write, mend = re.findall(r"^```bash\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return write, mend
+
+
+@pytest.mark.skipif(find_spec("check_jsonschema") is None, reason="needs check-jsonschema")
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [
+        ("github-actions", "action.yml"),
+        ("github-workflows", "the README's workflow"),
+        ("gitlab-ci", "templates/gitlab.yml"),
+    ],
+)
+def test_what_a_forge_reads_is_valid_by_its_schema(tmp_path, schema, file):
+    """The schemas that check-jsonschema carries."""
+    path = ROOT / file
+    if not path.exists():
+        path = tmp_path / "workflow.yml"
+        (workflow,) = re.findall(r"<<'YAML'\n(.*?)^YAML$", the_snippet()[0], re.DOTALL | re.MULTILINE)
+        path.write_text(workflow, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", path],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(find_spec("pre_commit") is None, reason="needs pre-commit")
+def test_pre_commit_takes_the_hooks_for_valid():
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.skipif(find_spec("pre_commit") is None, reason="needs pre-commit")
@@ -208,9 +265,7 @@ def test_gitlab_s_template_writes_both_reports(project, programs):
 @needs_bash
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_the_snippet_of_the_readme_leads_to_a_failing_and_then_a_green_check(action, project):
-    write, mend = re.findall(
-        r"^```bash\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
-    )
+    write, mend = the_snippet()
     names = {
         f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
     }

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bibproof.errors import FileError
 from bibproof.files import write_atomically
-from bibproof.findings import Report, Verdict
+from bibproof.findings import Report, Suppressed, Verdict
 from bibproof.fingerprints import fingerprints
 from bibproof.model import Library
 from bibproof.policy import Known
@@ -81,6 +81,21 @@ def write_baseline(report: Report, path: Path) -> int:
     except OSError as error:
         raise FileError(f"{path}: can't be written ({error.strerror}); check the path") from None
     return len(lines)
+
+
+def all_old(report: Report, path: Path) -> Report:
+    """The report whose findings have just been listed in a baseline: each is left aside."""
+    old = Known(told=str(path)).suppression
+    results = tuple(
+        replace(
+            result,
+            findings=(),
+            suppressed=(*result.suppressed, *(Suppressed(each, old) for each in result.findings)),
+        )
+        for result in report.results
+    )
+    left = (*report.suppressed, *(Suppressed(each, old) for each in report.findings))
+    return replace(report, results=results, findings=(), suppressed=left)
 
 
 def _found(report: Report, path: Path) -> Iterator[dict[str, Any]]:

@@ -204,7 +204,7 @@ class Report:
     `results` has one Result a reference, in order; `findings` has every finding, those about a library
     as a whole included, by library and position. `rules` are those that were asked, for formats that
     explain them. What is left aside is in `suppressed` and not in `findings`; `shows_suppressed` tells
-    formats for people to show it.
+    formats to show it (`json` always does).
     """
 
     libraries: tuple[Library, ...]

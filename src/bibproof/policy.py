@@ -71,6 +71,11 @@ class Known:
     fingerprints: frozenset[str] = frozenset()
     told: str = ""
 
+    @property
+    def suppression(self) -> Suppression:
+        """On whose word these findings are left aside."""
+        return Suppression((), "an old finding", "baseline", told=self.told)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -118,7 +123,7 @@ def apply(
             aside[id(finding)] = suppression
     findings = tuple(in_order([*report.findings, *said]))
     if known is not None:
-        old = Suppression((), "an old finding", "baseline", told=known.told)
+        old = known.suppression
         for finding, fingerprint in fingerprints(findings):
             if fingerprint in known.fingerprints:
                 aside.setdefault(id(finding), old)

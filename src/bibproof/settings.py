@@ -10,6 +10,8 @@ from bibproof.errors import UsageError
 
 TIMEOUT = 30.0  # s for one answer
 RETRIES = 10  # of one request
+REPOSITORIES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""The variables in which GitHub's and GitLab's runners say where they have the repository."""
 
 _ENDLESS = 1e6  # days or seconds; no number that anybody means
 

@@ -97,6 +97,7 @@ CHANGES = {
     "the project's settings": lambda folder, _: write(folder / "pyproject.toml", "[tool.bibproof]\n"),
     "settings above": lambda folder, _: write(folder.parent / "bibproof.toml", "\n"),
     "a variable": lambda _, patch: patch.setenv("BIBPROOF_DOI_URL", "http://127.0.0.1:19"),
+    "where the repository is": lambda folder, patch: patch.setenv("GITHUB_WORKSPACE", str(folder.parent)),
     "our code": lambda _, patch: patch.setattr(_again, "_code", lambda: iter(["changed"])),
     "the terminal": lambda _, patch: patch.setenv("COLUMNS", "71"),
 }

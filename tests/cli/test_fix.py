@@ -197,6 +197,9 @@ def test_an_outage_changes_nothing_and_exits_with_3(run, tmp_path):
     assert (code, out) == (3, "nothing to change\n")
     assert "could not be checked, and not changed: okafor2015" in err
     assert _fix(run, text, "--unsafe", "--offline", "--accept", "okafor2015=10.5555/right")[0] == 3
+    code, _, err = _fix(run, text, "--offline", "--allow-unchecked")
+    assert code == 0
+    assert "could not be checked, and not changed: okafor2015" in err
     assert (tmp_path / "refs.bib").read_text() == text
 
 

@@ -199,10 +199,13 @@ def test_text_counts_and_shows_what_is_left_aside(bibproof, commented):
     assert "because  online first, until 2999-01-01" in out
 
 
-def test_sarif_marks_what_is_left_aside(bibproof, commented, folder):
+def test_sarif_marks_what_is_left_aside_where_it_is_shown(bibproof, commented, folder):
     commented('% bibproof: ignore[year-mismatch] reason="online first"')
     (folder / "bibproof.toml").write_text('ignore = ["pages-mismatch"]')
     _, out, _ = bibproof("check", "--offline", "refs.bib", "--format", "sarif")
+    results = json.loads(out)["runs"][0]["results"]
+    assert {one["ruleId"] for one in results}.isdisjoint({"year-mismatch", "pages-mismatch"})
+    _, out, _ = bibproof("check", "--offline", "refs.bib", "--format", "sarif", "--show-suppressed")
     results = json.loads(out)["runs"][0]["results"]
     marked = {one["ruleId"]: one["suppressions"][0] for one in results if "suppressions" in one}
     assert marked == {
@@ -217,7 +220,7 @@ def test_sarif_marks_what_is_left_aside(bibproof, commented, folder):
 
 def test_a_hostile_reason_arrives_as_text(bibproof, commented):
     commented('% bibproof: ignore[year-mismatch] reason="\x1b[31m\u202e::error::{0}[a](b)"')
-    for options in (["--show-suppressed"], ["--format", "sarif"]):
+    for options in (["--show-suppressed"], ["--show-suppressed", "--format", "sarif"]):
         code, out, _ = bibproof("check", "--offline", "refs.bib", *options)
         assert code == 1
         assert "::error::" in out

@@ -167,7 +167,9 @@ def test_junit_has_a_case_a_reference():
     assert suites[1][0][0].text == (
         "refs.bib:5:14: error: year-mismatch: cited cited year, recorded recorded year"
     )
-    assert [test.get("name") for test in suites[5]] == ["syntax-error", "duplicate-key", "k", "k (2)"]
+    assert [test.get("name") for test in suites[5]] == [
+        *("k: syntax-error", "k: duplicate-key", "k", "k (2)")
+    ]
 
 
 def test_github_has_the_place_and_the_rule():

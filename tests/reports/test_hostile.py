@@ -5,68 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from bibproof.compare import compare
-from bibproof.evidence import Candidate, Candidates, Case, Found, Part, Record, Unavailable
-from bibproof.findings import Finding, Report, Result, Severity, Verdict
-from bibproof.model import Library, Person, Reference, Span, Work
 from bibproof.plugins import discover
 from bibproof.reports import write
 from bibproof.reports._visible import visible
-
-HOSTILE = {
-    "command": "::error::text",
-    "older command": "##[error]text",
-    "percent": "%0A::error file=x::text %25",
-    "line": "one\n::error::two\r\n::warning::three",
-    "cdata": "]]> <![CDATA[ &amp; &#60;",
-    "script": "</script><script>alert(1)</script><img src=x onerror=alert(1)>",
-    "attribute": '" onload="alert(1)" x=\'y\'',
-    "comment": "--> <!-- {{ template }} {0} {1}",
-    "ansi": "\x1b[31mred\x1b[0m\x9b1m\x07",
-    "direction": "\u202eright\u2066 to\u200f left",
-    "table": "a | b || c |\\| d \\",
-    "back-ticks": "`code` ``more`` ```fence",
-    "link": "[a link](javascript:alert(1)) ![x](y) <https://evil.example>",
-    "address": "https://evil.example/ www.evil.example me@evil.example @everybody #1 :smile: $x$",
-    "formula": "=cmd('calc')!A1",
-    "other formula": "@SUM(1+1)",
-    "negative": "-1+1",
-    "quotation": 'say ""hello"", "there"',
-    "surrogate": "half \ud83d of a pair",
-    "null": "nothing\x00here",
-    "noncharacter": "not \ufffe\uffff a character",
-    "private": "private \ue000 use",
-    "stars": "*stars* _lines_ ~~waves~~ # heading",
-}
-
-
-def report_with(hostile: str) -> Report:
-    """The text in every field that a form may show: keys, names, titles, DOIs, values, reasons, the path."""
-    work = Work(title=hostile, authors=(Person(literal=hostile),), container_title=hostile, doi=hostile)
-    record = Record("crossref", work)
-    span = Span(1, 4)
-    reference = Reference(hostile, work, span, span)
-    library = Library(Path("folder") / (hostile + ".bib"), "@a{b}\n", (reference,))
-    outage = Unavailable(hostile)
-    candidate = Candidate(record, compare(work, work))
-    known = [
-        (Verdict.INACCURATE, Case(reference, library, Found(record), record=record)),
-        (Verdict.CHIMERA, Case(reference, library, parts=(Part((hostile,), record),))),
-        (Verdict.NOT_FOUND, Case(reference, library, None, Candidates((record,)), candidates=(candidate,))),
-        (Verdict.UNCHECKED, Case(reference, library, outage, outage)),
-    ]
-    about = {"key": hostile, "library": library, "span": span, "edit": None}
-    both = Finding("r", Severity.ERROR, hostile, field="doi", cited=hostile, recorded=hostile, **about)
-    one = Finding("r", Severity.WARNING, hostile, field=None, cited=None, recorded=None, **about)
-    results = tuple(Result(case, verdict, (both,) if case.record else ()) for verdict, case in known)
-    return Report((library,), results, (both, one))
+from made_reports import HOSTILE, report_with
 
 
 def words(text: str) -> str:
@@ -82,40 +31,54 @@ def read_text(text: str) -> list[str]:
     return [unfolded]
 
 
+def strings(value: object) -> Iterator[str]:
+    """Every string in what was read of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from strings(one)
+
+
 def read_json(text: str) -> list[str]:
-    (first, *_) = json.loads(text)["references"]
-    return [visible(first["key"]), visible(first["record"]["title"])]
+    report = json.loads(text)
+    assert len(report["references"]) == 5
+    assert (len(report["findings"]), len(report["suppressed"])) == (1, 1)
+    return [visible(one) for one in strings(report)]
 
 
 def read_sarif(text: str) -> list[str]:
     run = json.loads(text.encode().decode())["runs"][0]
-    assert len(run["results"]) == 2
+    assert len(run["results"]) == 5
     shown = [result["message"]["text"] for result in run["results"]]
     for message in shown:
         assert not re.search(r"(?<!\\)\[[^\]\\]*\]\(", message)  # a link
         assert not re.search(r"(?<!\{)\{\d+\}(?!\})", message)  # a placeholder
         assert message.isprintable()
-    return [re.sub(r"\\([\[\]])", r"\1", m.replace("{{", "{").replace("}}", "}")) for m in shown]
+    told = [one["justification"] for result in run["results"] for one in result.get("suppressions", ())]
+    return told + [re.sub(r"\\([\[\]])", r"\1", m.replace("{{", "{").replace("}}", "}")) for m in shown]
 
 
 def read_gitlab(text: str) -> list[str]:
     issues = json.loads(text.encode().decode())
-    assert len(issues) == len({issue["fingerprint"] for issue in issues}) == 2
+    assert len(issues) == len({issue["fingerprint"] for issue in issues}) == 5
     assert all(issue["location"]["lines"]["begin"] == 1 for issue in issues)
-    return [issue["description"] for issue in issues]
+    return [issue["description"] for issue in issues] + [issues[0]["location"]["path"]]
 
 
 def read_github(text: str) -> list[str]:
     """As the runner does it: a command a line, the properties apart at commas, `%` sequences undone."""
-    commands = [line for line in text.splitlines() if line.startswith("::")]
-    assert len(commands) == 2
-    assert len(text.splitlines()) == 3
-    told = []
+    lines = text.splitlines()
+    commands = [line for line in lines if line.startswith("::")]
+    assert len(commands) == 4
+    assert len(lines) == 6
+    told = [line.replace("#\\x23[", "##[") for line in lines if line.startswith("bibproof: suppressed: ")]
+    assert not any("##[" in line for line in lines if not line.startswith("::"))
     for line in commands:
         kind, message = re.fullmatch(r"::(\w+ [^\0]*?)::(.*)", line).groups()
         properties = dict(one.split("=", 1) for one in kind.split(" ", 1)[1].split(","))
         assert set(properties) == {"file", "line", "col", "endColumn", "title"}
-        told += [unescaped(message), unescaped(properties["title"])]
+        told += [unescaped(message), unescaped(properties["title"]), unescaped(properties["file"])]
     return told
 
 
@@ -129,15 +92,15 @@ def read_junit(text: str) -> list[str]:
     root = ET.fromstring(text.encode("utf-8"))
     assert [child.tag for child in root] == ["testsuite"]
     cases = root.findall("testsuite/testcase")
-    assert len(cases) == 5
-    assert len({case.get("name") for case in cases}) == 5
-    return [failure.text for failure in root.iter("failure")] + [case.get("name") for case in cases]
+    assert len(cases) == 6
+    assert len({case.get("name") for case in cases}) == 6
+    return [text for element in root.iter() for text in (element.text or "", *element.attrib.values())]
 
 
 def read_csv(text: str) -> list[str]:
     rows = list(csv.reader(text.split("\r\n"), strict=True))[:-1]
-    assert {len(row) for row in rows} == {12}
-    assert len(rows) == 6
+    assert {len(row) for row in rows} == {13}
+    assert len(rows) == 9
     cells = [cell for row in rows for cell in row]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
     return [cell.removeprefix("'") for cell in cells]
@@ -146,7 +109,7 @@ def read_csv(text: str) -> list[str]:
 def read_markdown(text: str) -> list[str]:
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     cells = [token for token in tokens if token.type == "td_open"]
-    assert len(cells) % 6 == 2 * 4 % 6  # the summary's rows have two cells, the others six
+    assert len(cells) == 2 * 5 + 6 * 7  # the summary's rows have two cells, the others six
     inline = [child for token in tokens for child in token.children or ()]
     assert {child.type for child in inline} <= {
         *("text", "text_special", "code_inline", "strong_open", "strong_close"),
@@ -156,7 +119,9 @@ def read_markdown(text: str) -> list[str]:
     assert all(link.startswith("https://doi.org/") for link in links)
     prose = "".join(child.content for child in inline if child.type == "text")
     assert not re.search(r"[@#]\w", prose)  # calls somebody
-    return [child.content for child in inline if child.type == "code_inline"]
+    lines = [token.children or () for token in tokens]
+    told = ["".join(child.content for child in line).replace("\u200b", "") for line in lines]
+    return told + [child.content for child in inline if child.type == "code_inline"]
 
 
 def read_html(text: str) -> list[str]:
@@ -167,35 +132,72 @@ def read_html(text: str) -> list[str]:
     for element in page.iter():
         assert not any(name.startswith("on") for name in element.attrib)
         assert element.get("href", "#").startswith(("https://doi.org/", "#"))
-    keys = ["".join(heading.itertext()) for heading in page.findall(".//li//h3")]
-    values = ["".join(value.itertext()) for value in page.findall(".//dl[@class='pair']//dd")]
-    assert len(keys) == 4
-    assert len(values) == 2
-    return [*keys, *values]
+    assert len(page.findall(".//li//h3")) == 5
+    assert len(page.findall(".//dl[@class='pair']//dd")) == 4
+    told = [
+        element
+        for element in page.find("body").iter()
+        if element.tag in {"h1", "h2", "h3", "p", "dd", "dt", "a"}
+    ]
+    return ["".join(element.itertext()) for element in [*told, *page.iter("span")]]
 
 
-READERS = {
-    "csv": read_csv,
-    "github": read_github,
-    "gitlab": read_gitlab,
-    "html": read_html,
-    "json": read_json,
-    "junit": read_junit,
-    "markdown": read_markdown,
-    "sarif": read_sarif,
-    "text": read_text,
+READERS = {name.removeprefix("read_"): read for name, read in globals().items() if name.startswith("read_")}
+
+OF_FINDINGS = {"key", "cited", "recorded", "cited aside", "message", "message beside values", "chimera"}
+OF_FINDINGS |= {"broken key", "broken reason", "suppression's reason", "suppression's place"}
+UNSETTLED = {"outage", "agency"}
+OF_PARTS = {"part's field", "part's author", "part's title", "part's doi"}
+NEAR = {"candidate's author", "candidate's title", "candidate's doi"}
+SHOWN = {
+    "csv": OF_FINDINGS | {"file", "record's doi", "doi"},
+    "github": OF_FINDINGS | {"file"},
+    "gitlab": OF_FINDINGS | {"file"},
+    "html": OF_FINDINGS - {"chimera"}
+    | {"file", "title", "author", "record's doi"}
+    | UNSETTLED
+    | OF_PARTS
+    | NEAR,
+    "json": OF_FINDINGS
+    | {"record's title", "record's author", "record's journal", "record's doi", "doi", "outage"}
+    | {"notice's doi", "notice's source"}
+    | OF_PARTS
+    | NEAR,
+    "junit": OF_FINDINGS - {"broken key"} | {"file"} | UNSETTLED,
+    "markdown": OF_FINDINGS | {"file"} | UNSETTLED,
+    "sarif": OF_FINDINGS,  # `uri` has the file, encoded
+    "text": OF_FINDINGS - {"chimera", "broken key"} | {"file", "record's doi"} | UNSETTLED | OF_PARTS | NEAR,
 }
+"""The fields that a form shows."""
 
 
 def test_every_form_has_a_reader():
-    assert set(READERS) == set(discover("bibproof.reports"))
+    assert set(READERS) == set(SHOWN) == set(discover("bibproof.reports"))
 
 
 @pytest.mark.parametrize("form", READERS)
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_text_stays_text(form, hostile):
-    written = write(report_with(hostile), form)
+    written = write(report_with(lambda _: hostile), form)
     shown = words(visible(hostile))
     assert any(shown in words(found) for found in READERS[form](written))
     if form != "json":
         written.encode("utf-8")  # no half of a pair is left
+
+
+@pytest.mark.parametrize("form", READERS)
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_what_stands_in_a_field_arrives_in_full(form, part):
+    """Every third at once, told apart by the name of the field behind it; all at once, Markdown would cut."""
+    texts = {}
+    hostile = " ".join(list(HOSTILE.values())[part::3])
+
+    def text_of(name):
+        texts[name] = f"{hostile} of {name}."
+        return texts[name]
+
+    report = report_with(text_of)
+    texts["file"] = str(report.libraries[0].path)  # a path has no // in it
+    found = [words(one) for one in READERS[form](write(report, form))]
+    wanted = {name: words(visible(texts[name])) for name in SHOWN[form]}
+    assert [name for name, text in wanted.items() if not any(text in one for one in found)] == []

@@ -99,6 +99,13 @@ def test_near_candidates_are_shown_and_far_ones_are_not():
     assert "Mosses" not in shown
 
 
+def test_a_candidate_without_a_doi_is_named_without_one():
+    about = case(UNDATED, search=Candidates((RECORD,)))
+    record = replace(RECORD, work=replace(WORK, doi=None))
+    shown = written(replace(about, candidates=(Candidate(record, compare(about.reference.work, WORK)),)))
+    assert "near     Okafor & Lindqvist 2014: “Tidal Mixing" in shown
+
+
 def test_a_dead_doi_is_said_with_the_works_own():
     shown = written(case(by_doi=NotFound(), record=RECORD, comparison=compared()))
     assert "doi-not-found" in shown

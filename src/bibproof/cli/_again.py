@@ -103,8 +103,14 @@ def _question(options: Mapping[str, Any]) -> str | None:
         return None
     if not all(map(os.path.isfile, files)):  # Path.is_file raises for a name that is too long
         return None
+    from bibproof.settings import REPOSITORIES
+
     here = Path.cwd()
-    settings = {name: value for name, value in os.environ.items() if name.startswith("BIBPROOF_")}
+    settings = {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith("BIBPROOF_") or name in REPOSITORIES
+    }
     facts: list[object] = [
         sorted((name, str(value)) for name, value in (settings | dict(options)).items() if _tells(name)),
         (is_watched(sys.stdout), getattr(sys.stdout, "encoding", None), "NO_COLOR" in os.environ),

@@ -59,26 +59,14 @@ class Subjects:
 
     def with_new_baseline(self, report: Report) -> Report:
         """Write the baseline, and leave aside what is in it now."""
-        from bibproof.baseline import write_baseline
-        from bibproof.findings import Suppressed
-        from bibproof.suppression import Suppression
+        from bibproof.baseline import all_old, write_baseline
 
         if self.baseline is None:
             return report
         count = write_baseline(report, self.baseline)
         findings = "1 finding is" if count == 1 else f"{count} findings are"
         notice(f"{self.baseline}: {findings} listed")
-        old = Suppression((), "an old finding", "baseline", told=str(self.baseline))
-        results = tuple(
-            replace(
-                result,
-                findings=(),
-                suppressed=(*result.suppressed, *(Suppressed(each, old) for each in result.findings)),
-            )
-            for result in report.results
-        )
-        left = (*report.suppressed, *(Suppressed(each, old) for each in report.findings))
-        return replace(report, results=results, findings=(), suppressed=left)
+        return all_old(report, self.baseline)
 
 
 def _subject(file: Path, told: CheckOptions) -> Subject:

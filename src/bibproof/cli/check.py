@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bibproof.cli import _again as again
+from bibproof.cli._completion import plugins
 from bibproof.cli._progress import is_watched
 from bibproof.cli._run import (
     FOUND,
@@ -37,7 +38,13 @@ _SEVERITIES = ("error", "warning", "note")
 
 @click.command(short_help="Check bibliographies, and say what is wrong.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PATH)
-@click.option("--format", "report_format", metavar="FORMAT", help=f"What to print: {_FORMATS}.")
+@click.option(
+    "--format",
+    "report_format",
+    metavar="FORMAT",
+    shell_complete=plugins("bibproof.reports"),
+    help=f"What to print: {_FORMATS}.",
+)
 @click.option(
     "--output",
     "outputs",

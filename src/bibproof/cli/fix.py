@@ -30,12 +30,14 @@ _LONGEST = 70  # characters of a value that are shown
     help="The work that an entry means: its DOI is put in; with --unsafe, all that differs. May be repeated.",
 )
 @click.option("--diff", "as_diff", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--allow-unchecked", is_flag=True, help="Exit with 0 although a source could not answer.")
 @network_options
 def fix(
     files: tuple[Path, ...],
     accepted: tuple[str, ...],
     unsafe: bool,  # noqa: FBT001 - click's signature
     as_diff: bool,  # noqa: FBT001 - click's signature
+    allow_unchecked: bool,  # noqa: FBT001 - click's signature
     **network: Any,  # noqa: ANN401 - click's options, each of its own type
 ) -> None:
     """Put right what is sure in BibTeX files: DOIs that are missing, written as addresses, or dead by a slip.
@@ -49,7 +51,7 @@ def fix(
       0  done; with --diff: there is nothing to change
       1  with --diff: there is something to change
       2  bad usage, a file that could not be read, or has changed since it was read
-      3  a source could not answer: what it was asked for stays as it is
+      3  a source could not answer: what it was asked for stays as it is (--allow-unchecked makes it 0)
     """  # noqa: D301 - click reads the control character and keeps the lines
     from bibproof import api
     from bibproof.selection import files_of
@@ -67,7 +69,7 @@ def fix(
     _tell_rest(fixes)
     if as_diff and any(one.changes for one in fixes):
         sys.exit(FOUND)
-    if any(one.unchecked for one in fixes):
+    if any(one.unchecked for one in fixes) and not allow_unchecked:
         sys.exit(UNCHECKED)
 
 

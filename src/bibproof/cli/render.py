@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibproof.cli._completion import or_files, plugins
 from bibproof.cli._run import FOUND, PATH, UNCHECKED, network_options, notice, settings_from, watched
 from bibproof.errors import UsageError
 
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
 @click.command(short_help="Write a reference list in a style.")
 @click.argument("file", metavar="FILE", type=PATH)
 @click.option(
-    "--style", metavar="STYLE", default="apa", help="apa (default), vancouver, or the path of a .csl file."
+    "--style",
+    metavar="STYLE",
+    default="apa",
+    shell_complete=or_files(plugins("bibproof.styles")),
+    help="apa (default), vancouver, or the path of a .csl file.",
 )
 @click.option(
     "--to",
     metavar="FORMAT",
+    shell_complete=plugins("bibproof.outputs"),
     help="text (default), html, markdown, latex, rtf or docx; that of OUT's suffix where --output has one.",
 )
 @click.option("--output", metavar="OUT", type=PATH, help="Write to this file, not to the screen.")

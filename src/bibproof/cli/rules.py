@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from bibproof.cli._completion import plugins
+
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=plugins("bibproof.rules"))
 def rules(name: str | None) -> None:
     """List the rules, or show the page of one."""
     from bibproof.errors import UsageError

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibproof.cli._completion import or_files, plugins
 from bibproof.cli._run import FOUND, UNCHECKED, asking, network_options, notice
 from bibproof.errors import UsageError
 
@@ -26,8 +27,18 @@ _RETRACTED = frozenset({"retraction", "partial_retraction", "withdrawal", "remov
     type=click.Choice(["bibtex", "csl-json"]),
     help="As an entry: bibtex (default) or csl-json.",
 )
-@click.option("--style", metavar="STYLE", help="As a list: apa, vancouver, or the path of a .csl file.")
-@click.option("--to", metavar="FORMAT", help="The list's format: text (default), html, markdown or latex.")
+@click.option(
+    "--style",
+    metavar="STYLE",
+    shell_complete=or_files(plugins("bibproof.styles")),
+    help="As a list: apa, vancouver, or the path of a .csl file.",
+)
+@click.option(
+    "--to",
+    metavar="FORMAT",
+    shell_complete=plugins("bibproof.outputs"),
+    help="The list's format: text (default), html, markdown or latex.",
+)
 @network_options
 def show(
     dois: tuple[str, ...],

@@ -23,7 +23,7 @@ _STYLE = """
 --focus:#8ab4f8}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:9rem}
-body{margin:0;background:var(--page);color:var(--ink);
+body{margin:0;overflow-wrap:break-word;background:var(--page);color:var(--ink);
 font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 a{color:var(--link);text-underline-offset:.15em}
 :focus-visible,.filters input:focus-visible+label{outline:3px solid var(--focus);outline-offset:2px}
@@ -33,7 +33,7 @@ a{color:var(--link);text-underline-offset:.15em}
 header{padding-block:2.5rem 1rem}
 .brand{margin:0;color:var(--soft);font-size:.85rem;letter-spacing:.08em;text-transform:uppercase}
 h1{margin:.1rem 0 .35rem;font-size:clamp(1.6rem,5vw,2.3rem);line-height:1.15;letter-spacing:-.02em;
-text-wrap:balance}
+text-wrap:balance;overflow-wrap:anywhere}
 .counts{margin:0;color:var(--soft)}
 .bar{display:block;width:100%;height:.6rem;margin:1.2rem 0 0;border-radius:.3rem;overflow:hidden}
 .bar .verified{fill:var(--good)}.bar .inaccurate,.bar .chimera,.bar .not-found{fill:var(--bad)}
@@ -76,7 +76,7 @@ background:currentColor;margin-right:.4em;vertical-align:.08em}
 .inaccurate .verdict,.chimera .verdict,.not-found .verdict{color:var(--bad)}
 .doi{margin-left:auto;font-size:.88rem;overflow-wrap:anywhere}.record .doi{margin:0}
 .lacks{font-size:.88rem;color:var(--soft)}
-.claim,.aside,.record{margin:.1rem 0 0;color:var(--soft);font-size:.92rem;overflow-wrap:anywhere}
+.claim,.why,.record{margin:.1rem 0 0;color:var(--soft);font-size:.92rem;overflow-wrap:anywhere}
 .record{margin-top:.7rem;padding-top:.6rem;border-top:1px dashed var(--line)}
 .findings{list-style:none;margin:.7rem 0 0;padding:0;display:grid;gap:.9rem;
 grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
@@ -86,6 +86,8 @@ grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
 .rule{font-weight:600}.error .severity{color:var(--bad)}.warning .severity{color:var(--odd)}
 .severity{font-size:.85rem;font-weight:600}.note .severity{color:var(--off)}
 .line{color:var(--soft);font-size:.85rem;font-variant-numeric:tabular-nums;margin-left:auto}
+.because{margin:.15rem 0 0;color:var(--soft);font-size:.88rem;overflow-wrap:anywhere}
+.findings .aside .severity{color:var(--off)}
 .said{margin:.15rem 0 0;font-size:.95rem;overflow-wrap:anywhere}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.5rem;margin:.35rem 0 0}
 .pair>div{border:1px solid var(--line);border-radius:.45rem;padding:.4rem .7rem .5rem;min-width:0}

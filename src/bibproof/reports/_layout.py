@@ -2,35 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bibproof.evidence import Elsewhere, Unavailable
-from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.compare import FIELDS
+from bibproof.evidence import Candidate, Case, Elsewhere, Unavailable
+from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Verdict, in_order
+from bibproof.fingerprints import fingerprints
 from bibproof.model import Library
 from bibproof.reports._visible import visible
 from bibproof.suppression import Suppression
 
+_NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
+_SHOWN_CANDIDATES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding that is told; `because` says why it is left aside, "" for one that counts."""
+
+    finding: Finding
+    because: str = ""
+
 
 @dataclass(slots=True)
 class Section:
-    """One library's part of a report; `findings` are those about the file as a whole."""
+    """One library's part of a report: what is told of the file as a whole, and of each reference."""
 
     library: Library
-    findings: list[Finding] = field(default_factory=list)
-    results: list[Result] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    results: list[tuple[Result, list[Told]]] = field(default_factory=list)
 
 
 def sections(report: Report) -> list[Section]:
-    """The report by library, in its order."""
+    """The report by library, in its order. What is left aside is told where the report shows it."""
     found = {id(library): Section(library) for library in report.libraries}
     of_references: set[int] = set()
     for result in report.results:
-        found[id(result.case.library)].results.append(result)
-        of_references.update(map(id, result.findings))
-    for finding in report.findings:
-        if id(finding) not in of_references:
-            found[id(finding.library)].findings.append(finding)
+        told = _told(result.findings, result.suppressed if report.shows_suppressed else ())
+        found[id(result.case.library)].results.append((result, told))
+        of_references.update(id(one.finding) for one in told)
+    for one in _told(report.findings, report.suppressed if report.shows_suppressed else ()):
+        if id(one.finding) not in of_references:
+            found[id(one.finding.library)].told.append(one)
     return list(found.values())
+
+
+def _told(findings: Sequence[Finding], suppressed: Sequence[Suppressed]) -> list[Told]:
+    """What counts and what is left aside, as it stands in the text."""
+    if not suppressed:
+        return [Told(finding) for finding in findings]
+    because = {id(each.finding): why(each.suppression) for each in suppressed}
+    everything = in_order([*findings, *(each.finding for each in suppressed)])
+    return [Told(finding, because.get(id(finding), "")) for finding in everything]
+
+
+def fingerprinted(report: Report) -> Iterator[tuple[Finding, str, Suppression | None]]:
+    """What is told, each with its fingerprint, which is the same whatever else is left aside."""
+    aside = {id(each.finding): each.suppression for each in report.suppressed}
+    for finding, fingerprint in fingerprints(report.with_suppressed()):
+        suppression = aside.get(id(finding))
+        if suppression is None or report.shows_suppressed:
+            yield finding, fingerprint, suppression
 
 
 def name_of(library: Library) -> str:
@@ -59,6 +92,12 @@ def why(suppression: Suppression) -> str:
     return visible(f"{suppression.reason}{until}{told}")
 
 
+def left_aside(result: Result) -> str:
+    """That errors are left aside, without which the verdict could not be understood; "" where none is."""
+    hidden = sum(each.finding.severity is Severity.ERROR for each in result.suppressed)
+    return f"({hidden} suppressed)" if hidden else ""
+
+
 def why_unsettled(result: Result) -> str:
     """Why a reference is `unchecked` or `not-covered`, in a few words; "" of the others."""
     case = result.case
@@ -72,6 +111,18 @@ def why_unsettled(result: Result) -> str:
             return visible(f"the DOI is registered with {case.by_doi.agency}")
         return "of a kind that the sources do not register"
     return ""
+
+
+def fields_of_neither(case: Case) -> list[str]:
+    """What a chimera cites that belongs to none of its works."""
+    owned = {field for part in case.parts for field in part.fields}
+    return [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
+
+
+def near(case: Case) -> list[Candidate]:
+    """What a work that was not found may be, as far as it is worth showing."""
+    worth = [each for each in case.candidates if each.comparison.title_overlap >= _NEAR]
+    return worth[:_SHOWN_CANDIDATES]
 
 
 def counts(report: Report) -> str:
@@ -93,5 +144,5 @@ def words(verdict: Verdict) -> str:
     return str(verdict).replace("-", " ")
 
 
-def plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def plural(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one}" if count == 1 else f"{count} {several or one + 's'}"

@@ -9,14 +9,13 @@ from urllib.parse import quote
 from bibproof.model import Library
 from bibproof.reports._layout import name_of
 from bibproof.reports._visible import visible
-
-_TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")  # where GitHub's and GitLab's runners have the repository
+from bibproof.settings import REPOSITORIES
 
 
 def top() -> Path:
     """The folder that paths are relative to: the runner's copy of the repository, else the one we run in."""
     here = Path.cwd()
-    for name in _TOPS:
+    for name in REPOSITORIES:
         named = os.environ.get(name)
         if named and here.is_relative_to(Path(named).resolve()):
             return Path(named).resolve()

@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     return "".join(_escaped(character) for character in text)
 
 
+def inert(text: str) -> str:
+    """Text of a line, behind its start, of which GitHub's runner takes nothing for a command."""
+    return text.replace("##[", "#\\x23[")
+
+
 def _escaped(character: str) -> str:
     code = ord(character)
     if unicodedata.category(character) not in _HARMFUL and not _is_noncharacter(code):

@@ -7,12 +7,12 @@ from csv import writer
 from io import StringIO
 
 from bibproof.findings import Finding, Report, Result
-from bibproof.reports._layout import name_of, sections
+from bibproof.reports._layout import Told, name_of, sections
 from bibproof.reports._visible import visible
 
 _COLUMNS = (
     *("file", "line", "column", "key", "verdict", "doi"),
-    *("severity", "rule", "field", "cited", "recorded", "message"),
+    *("severity", "rule", "field", "cited", "recorded", "message", "suppressed"),
 )
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # spreadsheets start one with these
 
@@ -22,8 +22,8 @@ _Row = tuple[object, ...]
 def csv(report: Report) -> str:
     """One row a finding, and one for a reference that has none: filtering by `key` loses nothing.
 
-    `doi` is the work's, as the record has it, else the cited one. A text that a spreadsheet would take for
-    a formula gets an apostrophe in front, as OWASP advises.
+    `doi` is the work's, as the record has it, else the cited one; `suppressed` says why a finding is left
+    aside. A text that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises.
     """
     text = StringIO()
     out = writer(text)
@@ -35,21 +35,21 @@ def csv(report: Report) -> str:
 def _rows(report: Report) -> Iterator[_Row]:
     for section in sections(report):
         name = name_of(section.library)
-        for finding in section.findings:
-            yield (name, *_place(finding), finding.key, "", "", *_found(finding))
-        for result in section.results:
-            yield from _of_reference(name, result)
+        for one in section.told:
+            yield (name, *_place(one.finding), one.finding.key, "", "", *_found(one))
+        for result, told in section.results:
+            yield from _of_reference(name, result, told)
 
 
-def _of_reference(name: str, result: Result) -> Iterator[_Row]:
+def _of_reference(name: str, result: Result, told: list[Told]) -> Iterator[_Row]:
     case = result.case
     work = case.reference.work if case.record is None else case.record.work
     about = (case.reference.key, result.verdict, work.doi or case.reference.work.doi)
-    if not result.findings:
+    if not told:
         place = case.library.position(case.reference.key_span.start)
-        yield (name, place.line, place.column, *about, *[""] * 6)
-    for finding in result.findings:
-        yield (name, *_place(finding), *about, *_found(finding))
+        yield (name, place.line, place.column, *about, *[""] * 7)
+    for one in told:
+        yield (name, *_place(one.finding), *about, *_found(one))
 
 
 def _place(finding: Finding) -> tuple[int, int]:
@@ -57,7 +57,8 @@ def _place(finding: Finding) -> tuple[int, int]:
     return start.line, start.column
 
 
-def _found(finding: Finding) -> _Row:
+def _found(told: Told) -> _Row:
+    finding = told.finding
     return (
         finding.severity,
         finding.rule,
@@ -65,6 +66,7 @@ def _found(finding: Finding) -> _Row:
         finding.cited,
         finding.recorded,
         finding.message,
+        told.because,
     )
 
 

@@ -8,9 +8,8 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from bibproof import __version__
-from bibproof.compare import FIELDS
 from bibproof.evidence import Case, Record
-from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.findings import Report, Result, Severity, Verdict
 from bibproof.reports._differences import Pieces, differences
 from bibproof.reports._html_page import (
     ATTENTION,
@@ -22,8 +21,12 @@ from bibproof.reports._html_page import (
 )
 from bibproof.reports._layout import (
     Section,
+    Told,
     beside_values,
+    fields_of_neither,
+    left_aside,
     name_of,
+    near,
     plural,
     sections,
     severities,
@@ -34,8 +37,6 @@ from bibproof.reports._visible import visible
 
 _Item = TypeVar("_Item")
 
-_NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
-_SHOWN_CANDIDATES = 3
 _SHORT = 24  # characters of values that stand beside others
 _TOGETHER = 20  # items of a list; a browser leaves a long report's lists alone while they are out of sight
 
@@ -62,7 +63,7 @@ def _page(report: Report) -> Iterator[str]:
     yield f'<header class="wide"><p class="brand">bibproof</p><h1>{title}</h1>\n'
     yield f'<p class="counts">{plural(len(report.results), "reference")}; {severities(report)}</p>\n'
     yield f"{_bar(report)}</header>\n"
-    yield from _tools(report)
+    yield from _tools(report, about_files=any(section.told for section in listed))
     yield '<main class="wide" id="findings" tabindex="-1">\n'
     for number, section in enumerate(listed):
         yield from _section(section, number)
@@ -89,9 +90,8 @@ def _bar(report: Report) -> str:
     )
 
 
-def _tools(report: Report) -> Iterator[str]:
+def _tools(report: Report, *, about_files: bool) -> Iterator[str]:
     """Which references are shown: one radio button a choice, so that the arrow keys go through them."""
-    about_files = any(section.findings for section in sections(report))
     attention = sum(_needs_attention(result) for result in report.results)
     choices = [("all", "All", len(report.results))]
     if (attention or about_files) and attention < len(report.results):
@@ -112,24 +112,26 @@ def _tools(report: Report) -> Iterator[str]:
 
 
 def _needs_attention(result: Result) -> bool:
-    return result.verdict is not Verdict.VERIFIED or any(
-        finding.severity > Severity.NOTE for finding in result.findings
-    )
+    """What is wrong and left aside has been looked at."""
+    if any(finding.severity > Severity.NOTE for finding in result.findings):
+        return True
+    was_looked_at = left_aside(result) and result.verdict is not Verdict.UNCHECKED
+    return result.verdict is not Verdict.VERIFIED and not was_looked_at
 
 
 def _section(section: Section, number: int) -> Iterator[str]:
     yield f'<section aria-labelledby="file-{number}">'
     yield f'<h2 id="file-{number}">{_text(name_of(section.library))}</h2>\n'
-    if section.findings:
+    if section.told:
         yield f'<div class="file {ATTENTION}"><h3>The file itself</h3>\n'
-        for _, many, findings in _together(section.findings):
+        for _, many, told in _together(section.told):
             yield f'<ul class="findings{many}">'
-            yield from (_finding(finding, finding.key) for finding in findings)
+            yield from (_finding(one, one.finding.key) for one in told)
             yield "</ul>\n"
         yield "</div>\n"
     for start, many, results in _together(section.results):
         yield f'<ol class="refs{many}" start="{start}">\n'
-        yield from map(_reference, results)
+        yield from (_reference(result, told) for result, told in results)
         yield "</ol>\n"
     if not section.results:
         yield "<p>There is no reference in it.</p>"
@@ -143,16 +145,19 @@ def _together(items: Sequence[_Item]) -> Iterator[tuple[int, str, Sequence[_Item
         yield start + 1, many, items[start : start + _TOGETHER]
 
 
-def _reference(result: Result) -> str:
+def _reference(result: Result, told: list[Told]) -> str:
     case, verdict = result.case, str(result.verdict)
     work = case.reference.work
     attention = f" {ATTENTION}" if _needs_attention(result) else ""
     record = None if case.record is None else case.record.work.doi
     lacks = ' <span class="lacks">(not in the entry)</span>' if record and work.doi is None else ""
+    hidden = left_aside(result)
+    aside = f' <span class="lacks">{hidden}</span>' if hidden else ""
     pieces = [
         f'<li class="ref {verdict}{attention}"><div class="head">',
         f"<h3>{_text(case.reference.key or '(no key)')}</h3>",
-        f'<span class="verdict">{words(result.verdict)}</span> {_doi(record or work.doi)}{lacks}</div>',
+        f'<span class="verdict">{words(result.verdict)}</span>{aside}',
+        f"{_doi(record or work.doi)}{lacks}</div>",
     ]
     claim = ": ".join(
         part for part in (work.brief if work.authors or work.year else "", work.full_title) if part
@@ -161,10 +166,10 @@ def _reference(result: Result) -> str:
         pieces.append(f'<p class="claim">{_text(claim)}</p>')
     reason = why_unsettled(result)
     if reason:
-        pieces.append(f'<p class="aside">{_text(reason[0].upper() + reason[1:])}.</p>')
-    told = [finding for finding in result.findings if finding.rule not in _told_otherwise(result)]
-    if told:
-        pieces += ['<ul class="findings">', *map(_finding, told), "</ul>"]
+        pieces.append(f'<p class="why">{_text(reason[0].upper() + reason[1:])}.</p>')
+    shown = [one for one in told if one.because or one.finding.rule not in _told_otherwise(result)]
+    if shown:
+        pieces += ['<ul class="findings">', *map(_finding, shown), "</ul>"]
     pieces += _parts(case)
     pieces += _candidates(result)
     pieces.append("</li>\n")
@@ -176,7 +181,8 @@ def _told_otherwise(result: Result) -> tuple[str, ...]:
     return ("missing-doi", "chimera") if result.case.parts else ("missing-doi",)
 
 
-def _finding(finding: Finding, key: str | None = None) -> str:
+def _finding(told: Told, key: str | None = None) -> str:
+    finding = told.finding
     start, severity = finding.start, str(finding.severity)
     about = f" <span>{_text(key)}</span>" if key else ""
     said, pair, size = finding.message, "", "long"
@@ -184,11 +190,14 @@ def _finding(finding: Finding, key: str | None = None) -> str:
         pair = _pair(finding.cited, finding.recorded)
         said = beside_values(finding)
         size = "short" if max(len(finding.cited), len(finding.recorded)) <= _SHORT and not said else "long"
+    aside = ", suppressed" if told.because else ""
     return (
-        f'<li class="{severity} {size}"><p class="what"><span class="severity">{severity}</span> '
+        f'<li class="{severity} {size}{" aside" if aside else ""}"><p class="what">'
+        f'<span class="severity">{severity}{aside}</span> '
         f'<span class="rule">{_text(finding.rule)}</span>{about} '
         f'<span class="line">line {start.line}</span></p>{pair}'
         + (f'<p class="said">{_text(said[0].upper() + said[1:])}</p>' if said else "")
+        + (f'<p class="because">Because: {_text(told.because)}</p>' if told.because else "")
         + "</li>"
     )
 
@@ -212,8 +221,7 @@ def _parts(case: Case) -> Iterator[str]:
     yield '<dl class="parts">'
     for part in case.parts:
         yield f"<div><dt>{_text(', '.join(part.fields))}</dt> <dd>{_work(part.record)}</dd></div>"
-    owned = {field for part in case.parts for field in part.fields}
-    rest = [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
+    rest = fields_of_neither(case)
     if rest:
         yield f"<div><dt>{_text(', '.join(rest))}</dt> <dd>neither’s</dd></div>"
     yield "</dl>"
@@ -223,8 +231,7 @@ def _candidates(result: Result) -> Iterator[str]:
     """What a work that was not found may be."""
     if result.verdict is not Verdict.NOT_FOUND:
         return
-    worth = [each for each in result.case.candidates if each.comparison.title_overlap >= _NEAR]
-    for candidate in worth[:_SHOWN_CANDIDATES]:
+    for candidate in near(result.case):
         differs = ", ".join(candidate.comparison.differs)
         but = f"; it differs in {_text(differs)}" if differs else ""
         yield f'<p class="record">Near it: {_work(candidate.record)}{but}</p>'

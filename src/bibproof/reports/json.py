@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
@@ -11,6 +11,7 @@ from bibproof import __version__
 from bibproof.evidence import Candidate, Part, Record, Unavailable, Update
 from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Verdict
 from bibproof.model import Library, Work
+from bibproof.reports._json_text import array
 
 _VERSION = 1
 _BEYOND = re.compile(r"[\U00010000-\U0010ffff]")
@@ -26,21 +27,13 @@ def json(report: Report) -> Iterator[str]:
     others = (finding for finding in report.findings if id(finding) not in about_references)
     yield f'{{\n"version": {_VERSION},\n"tool": {_dumped({"name": "bibproof", "version": __version__})},\n'
     yield f'"complete": {_dumped(report.is_complete)},\n'
-    yield f'"summary": {_dumped(_summary(report))},\n"references": ['
-    yield from _lines(map(_reference, report.results))
-    yield '],\n"findings": ['
-    yield from _lines(map(_finding, others))
-    yield '],\n"suppressed": ['
-    yield from _lines(map(_suppressed, report.suppressed))
-    yield "]\n}\n"
-
-
-def _lines(values: Iterable[Any]) -> Iterator[str]:
-    """A line for each value of a list, made without all values in memory at once."""
-    before = "\n"
-    for value in values:
-        yield before + _dumped(value)
-        before = ",\n"
+    yield f'"summary": {_dumped(_summary(report))},\n"references": '
+    yield from array(_dumped(_reference(result)) for result in report.results)
+    yield ',\n"findings": '
+    yield from array(map(_dumped, map(_finding, others)))
+    yield ',\n"suppressed": '
+    yield from array(map(_dumped, map(_suppressed, report.suppressed)))
+    yield "\n}\n"
 
 
 def _dumped(value: Any) -> str:  # noqa: ANN401 - JSON

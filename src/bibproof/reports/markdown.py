@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from bibproof.evidence import Case
-from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.findings import Report, Result, Severity, Verdict
 from bibproof.reports._layout import (
     Section,
+    Told,
     beside_values,
     name_of,
     plural,
@@ -57,8 +58,8 @@ def _summary(report: Report) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    rows = [_row("", "", finding) for finding in section.findings]
-    rows += [row for result in section.results for row in _rows(result)]
+    rows = [_row("", "", one) for one in section.told]
+    rows += [row for result, told in section.results for row in _rows(result, told)]
     if not rows:
         return
     yield ""
@@ -69,20 +70,19 @@ def _section(section: Section) -> Iterator[str]:
     yield from rows
 
 
-def _rows(result: Result) -> Iterator[str]:
+def _rows(result: Result, told: list[Told]) -> Iterator[str]:
     """Nothing of a reference that is as it should be; notes are told where there is worse as well."""
     case = result.case
     key = case.reference.key or "(no key)"
-    told = result.findings
     if result.verdict is Verdict.VERIFIED:
-        told = tuple(finding for finding in told if finding.severity > Severity.NOTE)
+        told = [one for one in told if one.because or one.finding.severity > Severity.NOTE]
     shown = _verdict(case, words(result.verdict))
-    for finding in told:
-        yield _row(_code(key), shown, finding)
+    for one in told:
+        yield _row(_cell(key), shown, one)
     reason = why_unsettled(result)
     if not told and reason:
         line = case.library.position(case.reference.key_span.start).line
-        yield _cells(str(line), _code(key), shown, _text(reason), "", "")
+        yield _cells(str(line), _cell(key), shown, _text(reason), "", "")
 
 
 def _verdict(case: Case, verdict: str) -> str:
@@ -91,13 +91,15 @@ def _verdict(case: Case, verdict: str) -> str:
     return verdict if doi is None else f"[{verdict}](https://doi.org/{quote(doi.encode('utf-8', 'replace'))})"
 
 
-def _row(key: str, verdict: str, finding: Finding) -> str:
+def _row(key: str, verdict: str, told: Told) -> str:
+    finding = told.finding
     has_both = finding.cited is not None and finding.recorded is not None
     more = beside_values(finding) if has_both else finding.message
-    said = f"**{finding.rule}** ({finding.severity})" + (f": {_text(more)}" if more else "")
+    aside = f"; suppressed: {_text(told.because)}" if told.because else ""
+    said = f"**{finding.rule}** ({finding.severity}{aside})" + (f": {_text(more)}" if more else "")
     if not key and finding.key:
-        key = _code(finding.key)
-    return _cells(str(finding.start.line), key, verdict, said, _code(finding.cited), _code(finding.recorded))
+        key = _cell(finding.key)
+    return _cells(str(finding.start.line), key, verdict, said, _cell(finding.cited), _cell(finding.recorded))
 
 
 def _cells(*cells: str) -> str:
@@ -111,7 +113,12 @@ def _code(value: str | None) -> str:
     text = _shortened(value)
     fence = "`" * (max(map(len, _FENCES.findall(text)), default=0) + 1)
     padding = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
-    return f"{fence}{padding}{text}{padding}{fence}".replace("|", "\\|")
+    return f"{fence}{padding}{text}{padding}{fence}"
+
+
+def _cell(value: str | None) -> str:
+    """The same in a table, where a | ends the cell even in back-ticks (GFM, example 200)."""
+    return _code(value).replace("|", "\\|")
 
 
 def _text(text: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from bibproof import __version__
 from bibproof.findings import Edit, Finding, Report, Rule, Severity
-from bibproof.fingerprints import fingerprints
 from bibproof.model import Library, Span
-from bibproof.reports._json_text import json_text
-from bibproof.reports._layout import plural, said, why
+from bibproof.reports._json_text import array, json_text
+from bibproof.reports._layout import fingerprinted, plural, said, why
 from bibproof.reports._places import path_below, top, uri
 from bibproof.reports._visible import visible
 from bibproof.rule_pages import as_help
@@ -24,13 +23,14 @@ _FINGERPRINT = "bibproofFinding/v1"
 _Object = dict[str, Any]
 
 
-def sarif(report: Report) -> str:
-    """One run, a result a finding, what is left aside included.
+def sarif(report: Report) -> Iterator[str]:
+    """One run, a result a finding.
 
+    What is left aside is in it where the report shows it, and not by itself: GitHub's code scanning does not
+    read `suppressions`, and would open an alert for each (codeql-action, issue 1230).
     Files below the top of the repository are relative to %SRCROOT%.
     """
     places = {id(library): _artifact(library, top()) for library in report.libraries}
-    aside = {id(each.finding): _suppressions(each.suppression) for each in report.suppressed}
     indexes = {rule.name: index for index, rule in enumerate(report.rules)}
     run = {
         "tool": {
@@ -44,16 +44,19 @@ def sarif(report: Report) -> str:
         "invocations": [_invocation(report)],
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [
-            _result(finding, fingerprint, places, indexes) | aside.get(id(finding), {})
-            for finding, fingerprint in fingerprints(report.with_suppressed())
-        ],
     }
-    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{json_text(run)[:-1]}, "results": '
+    yield from array(
+        json_text(_result(finding, fingerprint, places, indexes) | _suppressions(suppression))
+        for finding, fingerprint, suppression in fingerprinted(report)
+    )
+    yield "}]}\n"
 
 
-def _suppressions(suppression: Suppression) -> _Object:
-    """That a result is left aside, and why (3.35)."""
+def _suppressions(suppression: Suppression | None) -> _Object:
+    """That a result is left aside, and why (3.27.23, 3.35)."""
+    if suppression is None:
+        return {}
     kind = "inSource" if suppression.origin == "comment" else "external"
     return {"suppressions": [{"kind": kind, "status": "accepted", "justification": why(suppression)}]}
 

@@ -6,12 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
-from bibproof.compare import FIELDS
 from bibproof.evidence import INTERRUPTED, Case, Elsewhere, Record, Unavailable
-from bibproof.findings import Finding, Report, Result, Severity, Suppressed, Verdict
-from bibproof.model import Library
-from bibproof.reports._layout import why
-from bibproof.reports._visible import visible
+from bibproof.findings import Finding, Report, Result, Severity, Verdict
+from bibproof.model import Work
+from bibproof.reports._layout import (
+    Section,
+    Told,
+    beside_values,
+    counts,
+    fields_of_neither,
+    left_aside,
+    name_of,
+    near,
+    plural,
+    sections,
+    severities,
+    words,
+)
+from bibproof.reports._visible import inert, visible
 
 _WIDTH = 100
 _INDENT = "    "
@@ -25,8 +37,6 @@ _VERDICT_STYLES = {
     Verdict.UNCHECKED: "yellow",
 }
 _SEVERITY_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-_SHOWN_CANDIDATES = 3
-_NEAR = 0.5  # the share of the title's words from which a candidate is worth showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ def _inert(line: Line) -> Line:
         return line
     runs, at_start = [], True
     for run in line:
-        text = run.text.replace("##[", "#\\x23[")
+        text = inert(run.text)
         if at_start and text.lstrip().startswith("::"):
             text = text.replace("::", "\\x3a:", 1)
         at_start = at_start and not text.strip()
@@ -66,79 +76,55 @@ def _inert(line: Line) -> Line:
 
 def _lines(report: Report, width: int) -> Iterator[Line]:
     if not report.is_complete:
-        total = _counted(len(report.results), "reference")
+        total = plural(len(report.results), "reference")
         decided = sum(result.case.search != INTERRUPTED for result in report.results)
         yield (Run(f"Interrupted: {decided} of {total} decided, the rest unchecked", "bold"),)
         yield ()
-    for number, library in enumerate(report.libraries):
+    for number, section in enumerate(sections(report)):
         if number:
             yield ()
-        yield from _library(report, library, width)
+        yield from _section(section, width)
     yield ()
     yield from _summary(report)
 
 
-def _library(report: Report, library: Library, width: int) -> Iterator[Line]:
-    results = [result for result in report.results if result.case.library is library]
-    yield (Run(visible(str(library.path or "references")), "bold"),)
-    about_references = {id(finding) for result in results for finding in result.findings}
+def _section(section: Section, width: int) -> Iterator[Line]:
+    yield (Run(name_of(section.library), "bold"),)
     uncited = []
-    for finding in report.findings:
-        if finding.library is library and id(finding) not in about_references:
-            if finding.rule == "uncited":
-                uncited.append(finding)
-            else:
-                yield from _finding(finding, width)
+    for one in section.told:
+        if one.finding.rule == "uncited" and not one.because:
+            uncited.append(one.finding)
+        else:
+            yield from _finding(one, width)
     if uncited:
         yield from _uncited(uncited, width)
-    column = min(max((len(visible(result.case.reference.key)) for result in results), default=0), 30)
-    shown = _shown_suppressed(report, library)
-    for each in shown.pop(None, ()):
-        yield from _suppressed(each, width)
-    for result in results:
-        yield from _result(result, column, width)
-        for each in shown.get(id(result), ()):
-            yield from _suppressed(each, width)
+    keys = (result.case.reference.key for result, _ in section.results)
+    column = min(max((len(visible(key)) for key in keys), default=0), 30)
+    for result, told in section.results:
+        yield from _result(result, told, column, width)
 
 
 def _uncited(findings: list[Finding], width: int) -> Iterator[Line]:
     """Entries that no document cites, together: where documents share a bibliography, they are most."""
     first = findings[0]
-    yield from _heading(first)
+    yield from _heading(Told(first))
     keys = ", ".join(finding.key or "" for finding in findings)
-    yield from _block("", f"{_counted(len(findings), 'entry', 'entries')} {first.message}: {keys}", width)
+    yield from _block("", f"{plural(len(findings), 'entry', 'entries')} {first.message}: {keys}", width)
 
 
-def _shown_suppressed(report: Report, library: Library) -> dict[int | None, list[Suppressed]]:
-    """What is left aside and to be shown, by its result's identity; None for what is about the whole file."""
-    if not report.shows_suppressed:
-        return {}
-    owners = {id(each.finding): id(result) for result in report.results for each in result.suppressed}
-    found: dict[int | None, list[Suppressed]] = {}
-    for each in report.suppressed:
-        if each.finding.library is library:
-            found.setdefault(owners.get(id(each.finding)), []).append(each)
-    return found
-
-
-def _suppressed(each: Suppressed, width: int) -> Iterator[Line]:
-    """A finding that is left aside, as the others are shown, and why."""
-    yield from _finding(each.finding, width)
-    yield from _block("because", why(each.suppression), width)
-
-
-def _result(result: Result, column: int, width: int) -> Iterator[Line]:
+def _result(result: Result, told: list[Told], column: int, width: int) -> Iterator[Line]:
     case, verdict = result.case, result.verdict
     key = visible(case.reference.key) or "(no key)"
     named = Run(f"  {key:<{column}}  ")
-    shown = Run(f"{str(verdict).replace('-', ' '):<11}", _VERDICT_STYLES[verdict])
-    yield (named, shown, Run(f"  {visible(_aside(case, result) + _left_aside(result))}", "dim"))
+    shown = Run(f"{words(verdict):<11}", _VERDICT_STYLES[verdict])
+    aside = " ".join(filter(None, (_aside(case, result), left_aside(result))))
+    yield (named, shown, Run(f"  {visible(aside)}", "dim"))
     if any(finding.rule == "chimera" for finding in result.findings) and case.parts:
         yield from _parts(result, width)
-    told = _told_otherwise(result)
-    for finding in result.findings:
-        if finding.rule not in told:
-            yield from _finding(finding, width)
+    otherwise = _told_otherwise(result)
+    for one in told:
+        if one.because or one.finding.rule not in otherwise:
+            yield from _finding(one, width)
     if verdict is Verdict.NOT_FOUND and not result.suppressed:
         yield from _candidates(case, width)
 
@@ -164,12 +150,6 @@ def _aside(case: Case, result: Result) -> str:
     return ""
 
 
-def _left_aside(result: Result) -> str:
-    """That findings are left aside, where the verdict could not be understood without them."""
-    hidden = sum(each.finding.severity is Severity.ERROR for each in result.suppressed)
-    return f" ({hidden} suppressed)" if hidden else ""
-
-
 def _doi_of(case: Case, record: Record) -> str:
     """The work's DOI, and whether the entry has it; an alias is as good."""
     doi, cited = record.work.doi, case.reference.work.doi
@@ -181,25 +161,31 @@ def _doi_of(case: Case, record: Record) -> str:
     return doi if is_its_own or isinstance(case.by_doi, Unavailable) else f"{doi} (the entry has another)"
 
 
-def _finding(finding: Finding, width: int) -> Iterator[Line]:
+def _finding(told: Told, width: int) -> Iterator[Line]:
     """Where and what; values that are short stand on the same line, long ones each on its own."""
-    yield from _heading(finding, _in_short(finding))
-    if finding.cited is None or finding.recorded is None:
-        yield from _block("", finding.message, width)
-        return
-    if not _in_short(finding):
-        yield from _block("cited", finding.cited, width)
-        yield from _block("recorded", finding.recorded, width)
-    more = finding.message if finding.field == "doi" else finding.reason
+    finding, in_short = told.finding, _in_short(told.finding)
+    yield from _heading(told, in_short)
+    more = finding.message
+    if finding.cited is not None and finding.recorded is not None:
+        more = beside_values(finding)
+        if not in_short:
+            yield from _block("cited", finding.cited, width)
+            yield from _block("recorded", finding.recorded, width)
     if more:
         yield from _block("", more, width)
+    if told.because:
+        yield from _block("because", told.because, width)
 
 
-def _heading(finding: Finding, behind: str = "") -> Iterator[Line]:
+def _heading(told: Told, behind: str = "") -> Iterator[Line]:
+    """Place, severity (in brackets where the finding is left aside) and rule."""
+    finding, severity = told.finding, str(told.finding.severity)
     place = f"{finding.start.line}:{finding.start.column}"
     yield (
         Run(f"{_INDENT}{place:<8}", "dim"),
-        Run(f"{finding.severity!s:<9}", _SEVERITY_STYLES[finding.severity]),
+        Run(f"{f'({severity})':<8} ", "dim")
+        if told.because
+        else Run(f"{severity:<9}", _SEVERITY_STYLES[finding.severity]),
         Run(f"{finding.rule:<18}" if behind else finding.rule, "bold"),
         Run(behind),
     )
@@ -225,45 +211,32 @@ def _parts(result: Result, width: int) -> Iterator[Line]:
     case = result.case
     for finding in result.findings:
         if finding.rule == "chimera":
-            yield from _heading(finding)
-    owned = {field for part in case.parts for field in part.fields}
+            yield from _heading(Told(finding))
     for part in case.parts:
         work = part.record.work
-        yield from _block("", f"{', '.join(part.fields)}: {work.brief}, {work.doi}", width)
+        yield from _block("", f"{', '.join(part.fields)}: {_named(work)}", width)
         for line in wrap(visible(f"“{work.full_title}”"), max(width - 16, 30)) if work.full_title else ():
             yield (Run(" " * 16), Run(line))
-    rest = [field for field in FIELDS if field not in owned and case.reference.written_field(field)]
+    rest = fields_of_neither(case)
     if rest:
         yield from _block("", f"{', '.join(rest)}: neither’s", width)
 
 
 def _candidates(case: Case, width: int) -> Iterator[Line]:
-    worth = [candidate for candidate in case.candidates if candidate.comparison.title_overlap >= _NEAR]
-    for candidate in worth[:_SHOWN_CANDIDATES]:
+    for candidate in near(case):
         work = candidate.record.work
         differs = ", ".join(candidate.comparison.differs)
-        near = f"{work.brief}, {work.doi}: “{work.full_title}”" + (
-            f"; differs in {differs}" if differs else ""
-        )
-        yield from _block("near", near, width)
+        but = f"; differs in {differs}" if differs else ""
+        yield from _block("near", f"{_named(work)}: “{work.full_title}”{but}", width)
+
+
+def _named(work: Work) -> str:
+    return f"{work.brief}, {work.doi}" if work.doi else work.brief
 
 
 def _summary(report: Report) -> Iterator[Line]:
-    verdicts = [(report.count(verdict), verdict) for verdict in Verdict]
-    told = ", ".join(f"{count} {str(verdict).replace('-', ' ')}" for count, verdict in verdicts if count)
-    total = len(report.results)
-    counted = _counted(total, "reference")
-    yield (Run(f"{counted}: {told}" if told else counted, "bold"),)
-    severities = sorted(Severity, reverse=True)
-    yield (
-        Run(
-            ", ".join(
-                _counted(sum(found.severity is severity for found in report.findings), str(severity))
-                for severity in severities
-            )
-            + (f", {len(report.suppressed)} suppressed" if report.suppressed else "")
-        ),
-    )
+    yield (Run(counts(report), "bold"),)
+    yield (Run(severities(report)),)
     records = [record for result in report.results for record in _records(result.case)]
     yield from _got(record for record in records if record.source != "transcribed")
     yield from _transcribed(records)
@@ -291,12 +264,8 @@ def _transcribed(records: Iterable[Record]) -> Iterator[Line]:
     if count:
         yield (
             Run(
-                f"{_counted(count, 'record')} of the lock: transcribed by hand, not downloaded from Crossref;"
+                f"{plural(count, 'record')} of the lock: transcribed by hand, not downloaded from Crossref;"
                 " 'bibproof lock --refresh' replaces them.",
                 "dim",
             ),
         )
-
-
-def _counted(count: int, noun: str, plural: str = "") -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {plural or noun + 's'}"
