@@ -18,6 +18,7 @@ from bibproof.errors import UsageError
 from bibproof.http.address import is_loopback
 from bibproof.http.answers import Moved, Response, Shape, interpret
 from bibproof.http.failures import Failure
+from bibproof.http.ledger import Account, Ledger
 from bibproof.http.limiter import PLUS, POLITE, PUBLIC, Lane, Limiter
 from bibproof.http.outcome import Failed, Outcome
 from bibproof.settings import RETRIES, TIMEOUT
@@ -70,8 +71,9 @@ class Client:
     is down not for a while; one that goes away in the middle of a run is waited for. `timeout` is in seconds,
     for one answer to its last byte; `retries` is how often one request is tried again. `jobs` lowers how many
     requests of a lane are under way together. `mailto` and `plus_token` go with Crossref's requests only, and
-    to no other host. Raises UsageError for a `mailto` that is no e-mail address
-    and a token that is none; `clock` and `sleep` are in seconds, `jitter` between 0 and 1.
+    to no other host. Runs with one `ledger` keep the limits together; it is closed with the client. Raises
+    UsageError for a `mailto` that is no e-mail address and a token that is none; `clock` and `sleep` are in
+    seconds, `jitter` between 0 and 1.
     """
 
     def __init__(  # noqa: PLR0913 - settings, each with its default
@@ -82,6 +84,7 @@ class Client:
         jobs: int | None = None,
         timeout: float = TIMEOUT,
         retries: int = RETRIES,
+        ledger: Ledger | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         jitter: Callable[[], float] = random.random,
@@ -95,9 +98,12 @@ class Client:
         if plus_token is not None:
             to_crossref[_PLUS_HEADER] = f"Bearer {plus_token}"
         self._to_crossref = to_crossref
-        paces = PLUS if plus_token is not None else PUBLIC if mailto is None else POLITE
+        self._published = PLUS if plus_token is not None else PUBLIC if mailto is None else POLITE
         most = max(1, jobs or _MOST_JOBS)
-        self._paces = {lane: replace(pace, at_once=min(pace.at_once, most)) for lane, pace in paces.items()}
+        self._paces = {
+            lane: replace(pace, at_once=min(pace.at_once, most)) for lane, pace in self._published.items()
+        }
+        self._ledger = ledger or Ledger(None)
         self._timeout, self._retries = timeout, retries
         self._clock, self._sleep, self._jitter = clock, sleep, jitter
         self._lock = Lock()
@@ -118,6 +124,7 @@ class Client:
             session, self._session = self._session, None
         if session is not None:
             session.close()
+        self._ledger.close()
 
     def at_once(self, lane: Lane) -> int:
         """How many requests of a lane are ever under way together."""
@@ -134,10 +141,15 @@ class Client:
             host = self._hosts.setdefault(name, _Host())
             limiter = self._limiters.get((name, lane))
             if limiter is None:
-                limiter = Limiter(self._paces[lane], self._clock, self._sleep)
+                limiter = Limiter(self._paces[lane], self._clock, self._sleep, self._account(name, lane))
                 self._limiters[name, lane] = limiter
         headers = {} if lane is Lane.OTHER else self._to_crossref
         return self._persist(url, headers, shape, host, limiter)
+
+    def _account(self, host: str, lane: Lane) -> Account:
+        """What all runs may ask of a host in a lane; each pool has its own limit."""
+        pace = self._published[lane]
+        return Account(self._ledger, f"{host} {lane.value} {pace.requests}", pace.at_once)
 
     def _persist(
         self, url: str, headers: Mapping[str, str], shape: Shape, host: _Host, limiter: Limiter
