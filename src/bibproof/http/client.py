@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from bibproof import __version__
@@ -110,6 +110,7 @@ class Client:
         self._limiters: dict[tuple[str, Lane], Limiter] = {}
         self._hosts: dict[str, _Host] = {}
         self._session: requests.Session | None = None
+        self._ways: dict[str, Mapping[str, Any]] = {}  # by host
 
     def __enter__(self) -> Client:
         return self
@@ -235,17 +236,15 @@ class Client:
 
     def _fetch(self, url: str, headers: Mapping[str, str]) -> Response | Failure:
         """Read a response to its end. Raises what requests raises."""
+        import requests
+
         host = urlsplit(url).netloc
-        direct = {"http": "", "https": ""} if is_loopback(urlsplit(url).hostname or "") else None
-        timeout = (min(_CONNECT_TIMEOUT, self._timeout), self._timeout)
-        sent = self._open_session().get(
-            url,
-            headers=headers,
-            timeout=timeout,
+        session = self._open_session()
+        sent = session.send(
+            session.prepare_request(requests.Request("GET", url, headers=headers)),
+            timeout=(min(_CONNECT_TIMEOUT, self._timeout), self._timeout),
             allow_redirects=False,
-            stream=True,
-            verify=True,
-            proxies=direct,
+            **self._way_to(url, session),
         )
         with sent:
             body = bytearray()
@@ -254,6 +253,16 @@ class Client:
                 if len(body) > _LARGEST_ANSWER:
                     return Failure(f"the answer of {host} had no end")
         return Response(url, host, sent.status_code, sent.headers, bytes(body))
+
+    def _way_to(self, url: str, session: requests.Session) -> Mapping[str, Any]:
+        """Proxy and authorities for a host, as the user's variables have them; to read them takes its time."""
+        parts = urlsplit(url)
+        with self._lock:
+            if parts.netloc not in self._ways:
+                direct = {"http": "", "https": ""} if is_loopback(parts.hostname or "") else {}
+                way = session.merge_environment_settings(url, direct, stream=True, verify=True, cert=None)
+                self._ways[parts.netloc] = way
+            return self._ways[parts.netloc]
 
     def _open_session(self) -> requests.Session:
         import requests

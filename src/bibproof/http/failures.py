@@ -56,7 +56,7 @@ class Failure:
 
     @classmethod
     def _of_tls(cls, error: RequestException, host: str) -> Failure:
-        """A bad certificate does not pass as weather does; a second try may meet the service's other server."""
+        """A bad certificate does not pass as weather does; a second try may meet another of their servers."""
         why = _refused_certificate(error)
         if why is None:
             return cls.unreachable(f"no secure connection to {host} could be had")
