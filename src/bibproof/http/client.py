@@ -255,7 +255,7 @@ class Client:
         return Response(url, host, sent.status_code, sent.headers, bytes(body))
 
     def _way_to(self, url: str, session: requests.Session) -> Mapping[str, Any]:
-        """Proxy and authorities for a host, as the user's variables have them; to read them takes its time."""
+        """Proxy and authorities for a host, as the user's variables say; to read those takes its time."""
         parts = urlsplit(url)
         with self._lock:
             if parts.netloc not in self._ways:
