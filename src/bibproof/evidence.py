@@ -74,6 +74,8 @@ class Unavailable:
     reason: str
 
 
+OFFLINE = Unavailable("offline, and the answer is not in the cache")
+
 INTERRUPTED = Unavailable("interrupted")
 """What a search comes to that a user's interrupt left unasked."""
 
