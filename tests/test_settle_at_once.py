@@ -32,9 +32,7 @@ MOSSES = Work(
     page="1-9",
     doi="10.5555/mosses",
 )
-PREPRINT = replace(
-    MIXING, type="article", genre="preprint", container_title=None, volume=None, doi="10.5555/p"
-)
+PREPRINT = replace(MIXING, type="article", genre="preprint", issued=Date(2013), doi="10.5555/preprint")
 TWIN = replace(MIXING, issue=None, doi="10.5555/twin")
 CITED = replace(MIXING, doi=None)
 LEFT_OUT = (MIXING, MOSSES, PREPRINT)
