@@ -116,8 +116,9 @@ def check(source: Path, service: Service, cache: Path) -> Run:
 
 
 def environment(url: str) -> dict[str, str]:
-    """Ours, with nothing of the user's settings, and every service at one address."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("BIBPROOF_")}
+    """Ours, with nothing of the user's settings, every service at one address, and byte code kept."""
+    dropped = ("BIBPROOF_", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     paths = [str(ROOT / "src"), *filter(None, [kept.get("PYTHONPATH")])]
     services = {"BIBPROOF_DOI_URL": url, "BIBPROOF_DATACITE_URL": url}
     return {**kept, **services, "PYTHONPATH": os.pathsep.join(paths)}

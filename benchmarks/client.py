@@ -7,6 +7,7 @@ keeps the polite pool's limits and takes 50 ms for an answer. README.md beside t
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import platform
@@ -25,6 +26,7 @@ from _entries import key_of, write
 from _invented import synthetic
 from _measured import Run, check, finish, start
 from _records import citable, data_folder, read_lines
+from _run import ROOT
 from _service import Service
 
 _WORKS = "works.jsonl"
@@ -223,6 +225,7 @@ def main() -> None:
     parser.add_argument("--peer-references", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    compileall.compile_dir(ROOT / "src", quiet=2)  # as pip does with what it installs
     with tempfile.TemporaryDirectory(prefix="bibproof-client-") as name:
         sizes = [(options.references, True), (options.many, True), (options.searches, False)]
         sizes += [(options.peer_references, True), (options.peer_references, False)]

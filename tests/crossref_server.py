@@ -21,6 +21,7 @@ import math
 import random
 import re
 import socket
+import ssl
 import threading
 import time
 import unicodedata
@@ -124,7 +125,7 @@ class CrossrefServer:
 
     `aliases` gives prime DOIs by alias; `agencies` the agency of DOIs that others registered; `datacite` has
     the attributes of DataCite's DOIs. `limits` None keeps no limits (but sends the headers of the pool asked
-    from). `latency` is in seconds.
+    from). `latency` is in seconds. With a `certificate` (and its key, in one file) it speaks TLS.
     """
 
     def __init__(
@@ -140,6 +141,7 @@ class CrossrefServer:
         doi_org: bool = True,
         port: int = 0,
         log: Callable[[Request], None] = lambda _: None,
+        certificate: Path | None = None,
     ) -> None:
         listed = list(datacite)
         agencies = {**{str(one["doi"]): "DataCite" for one in listed}, **(agencies or {})}
@@ -150,7 +152,13 @@ class CrossrefServer:
         self.requests: list[Request] = []
         self._log = log
         self._http = _HttpServer(("127.0.0.1", port), self)
-        self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
+        scheme = "http"
+        if certificate is not None:
+            scheme = "https"
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(certificate)
+            self._http.socket = context.wrap_socket(self._http.socket, server_side=True)
+        self.url = f"{scheme}://127.0.0.1:{self._http.server_address[1]}"
 
     def __enter__(self) -> CrossrefServer:
         serve = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

@@ -20,6 +20,7 @@ from bibproof.errors import UsageError
 from bibproof.http import Absent, Answer, Client, Failed, Lane, Refused, check_base_url
 from bibproof.http.address import stays_home
 from bibproof.http.limiter import Limiter, Pace
+from bibproof.http.wire import Wire
 from bibproof.settings import RETRIES
 from crossref_server import (
     BAD_GATEWAY,
@@ -218,9 +219,34 @@ def test_an_interval_that_would_be_a_standstill_is_not_believed(client, time):
 
 
 def test_an_answer_without_end_is_a_failure(client, monkeypatch):
-    monkeypatch.setattr("bibproof.http.client._LARGEST_ANSWER", 1000)
+    monkeypatch.setattr("bibproof.http.wire._LARGEST_ANSWER", 1000)
     with CrossrefServer([WORK | {"abstract": "x" * 2000}]) as server:
         assert isinstance(client.get(server.url + PATH, Lane.SINGLE, is_work), Failed)
+
+
+def test_cookies_are_not_sent_back(client):
+    headers = {"Set-Cookie": "session=1; Path=/", "Content-Type": "application/json"}
+    answer = Response(200, json.dumps({"message": WORK}).encode(), headers=headers)
+    with CrossrefServer([WORK], weather=lambda _: answer) as server:
+        for path in (PATH, PATH, "/works/10.5555%2F1?x=a b"):
+            client.get(server.url + path, Lane.SINGLE, is_work)
+        assert [request.headers.get("cookie") for request in server.requests] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/works/10.5555%2F1", "/works/10.5555%2F1"),
+        ("/works/a+b(c)%3B1", "/works/a+b(c)%3B1"),
+        ("/works/10.5555 é", "/works/10.5555%20%C3%A9"),
+        ("/works/10.5555%zz", "/works/10.5555%25zz"),
+    ],
+)
+def test_an_address_is_sent_as_it_is_and_encoded_where_it_is_not(client, path, sent):
+    with CrossrefServer([WORK]) as server:
+        client.get(server.url + PATH, Lane.SINGLE, is_work)
+        client.get(server.url + path, Lane.SINGLE, is_work)
+        assert server.requests[-1].path == sent
 
 
 def test_403_stops_everything(client):
@@ -622,14 +648,14 @@ def test_the_token_goes_to_crossref_only_and_a_bad_one_is_not_repeated(time):
 
 def test_what_starts_slowly_does_not_count_as_sent(time, monkeypatch):
     """The limiter counts from when requests is there: its import may take longer than a request."""
-    opened = Client._open_session
+    opened = Wire.open
 
-    def open_slowly(client):
-        if client._session is None:
+    def open_slowly(wire):
+        if wire._session is None:
             time.sleep(5)
-        return opened(client)
+        return opened(wire)
 
-    monkeypatch.setattr(Client, "_open_session", open_slowly)
+    monkeypatch.setattr(Wire, "open", open_slowly)
     starts = []
     with (
         CrossrefServer([WORK], weather=lambda _: starts.append(time.now)) as server,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from bibproof.cache import Answers, NoCache
-from bibproof.evidence import DoiStanding, Elsewhere, NotFound, Unavailable
+from bibproof.evidence import OFFLINE, DoiStanding, Elsewhere, NotFound, Unavailable
 from bibproof.http import Absent, Answer, Client, Lane
 from bibproof.jsons import Json
 
@@ -20,7 +20,6 @@ _LONGEST_PATH = 1800  # bytes
 _AGENCY = re.compile(r"\w[\w .&'()/-]{1,60}")  # "mEDRA", "JaLC"; no sentence and no markup
 _ABSENT = ("DOI does not exist", "Invalid DOI")
 _UNANSWERED = Unavailable("the DOI system did not say who registered the DOI")
-_OFFLINE = Unavailable("offline, and the answer is not in the cache")
 
 
 def agencies(
@@ -39,7 +38,7 @@ def agencies(
     }
     missing = [doi for doi in dict.fromkeys(dois) if doi not in standings]
     if client is None:
-        return standings | dict.fromkeys(missing, _OFFLINE)
+        return standings | dict.fromkeys(missing, OFFLINE)
     for part in _parts(missing):
         outcome = client.get(f"{url}/doiRA/{_path(part)}", Lane.OTHER, _is_list)
         if isinstance(outcome, Answer):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibproof.settings import Settings
@@ -34,9 +35,10 @@ def open_desk(settings: Settings, progress: Progress, notice: Notice) -> Iterato
 
     doi_url = check_base_url(settings.doi_url, "BIBPROOF_DOI_URL")
     with ExitStack() as stack:
-        asked = stack.enter_context(_client(settings))
+        folder = _cache_folder(settings) if settings.use_cache else None
+        asked = stack.enter_context(_client(settings, folder))
         client = None if settings.offline else asked
-        cache = stack.enter_context(closing(_answers(settings, notice)))
+        cache = stack.enter_context(closing(_answers(settings, folder, notice)))
         ask_agencies = partial(agencies, client, doi_url, cache=cache)
         means = Means(settings, client, cache, progress, ask_agencies)
         made = [make(means) for make in discover("bibproof.sources").values()]
@@ -49,8 +51,9 @@ def open_desk(settings: Settings, progress: Progress, notice: Notice) -> Iterato
         )
 
 
-def _client(settings: Settings) -> Client:
-    from bibproof.http import Client
+def _client(settings: Settings, folder: Path | None) -> Client:
+    """The client; it keeps a service's limits together with all that use this folder."""
+    from bibproof.http import LEDGER_NAME, Client, Ledger
 
     token = settings.crossref_token
     return Client(
@@ -59,20 +62,24 @@ def _client(settings: Settings) -> Client:
         jobs=settings.jobs,
         timeout=settings.timeout,
         retries=settings.retries,
+        ledger=Ledger(None if folder is None else folder / LEDGER_NAME),
     )
 
 
-def _answers(settings: Settings, notice: Notice) -> Answers:
+def _cache_folder(settings: Settings) -> Path:
+    if settings.cache_dir is not None:
+        return settings.cache_dir
+    from platformdirs import user_cache_path
+
+    return user_cache_path("bibproof")
+
+
+def _answers(settings: Settings, folder: Path | None, notice: Notice) -> Answers:
     """The cache, if one is wanted."""
     from bibproof.cache import Ages, Cache, NoCache
 
-    if not settings.use_cache:
-        return NoCache()
-    folder = settings.cache_dir
     if folder is None:
-        from platformdirs import user_cache_path
-
-        folder = user_cache_path("bibproof")
+        return NoCache()
     ages = None if settings.max_age is None else Ages.at_most(settings.max_age * _DAY)
     return Cache.open(folder, report=notice, ages=ages)
 

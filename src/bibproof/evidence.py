@@ -74,6 +74,8 @@ class Unavailable:
     reason: str
 
 
+OFFLINE = Unavailable("offline, and the answer is not in the cache")
+
 INTERRUPTED = Unavailable("interrupted")
 """What a search comes to that a user's interrupt left unasked."""
 
@@ -159,11 +161,12 @@ class Case:
     """A reference, and all that is known about it.
 
     `by_doi` is where the cited DOI stands, or the one that a cited number of arXiv stands for (None where
-    neither is cited), `search` what a search answered
-    (None where none was needed). `record` is the registered work, only where it is sure that it is the
-    cited one, and `comparison` holds the two against each other; rules about fields read only these.
-    `parts` is not empty where the reference's parts belong to different works. `covered` is False for
-    kinds of work that the sources do not register.
+    neither is cited), `search` what a search answered (None where none was needed). `record` is the
+    registered work, only where it is sure that it is the cited one, and `comparison` holds the two against
+    each other; rules about fields read only these. `candidates` are the records that searches gave, best
+    first; where the first has all that is cited, only those that may have as much. `parts` is not empty where
+    the reference's parts belong to different works. `covered` is False for kinds of work that the sources do
+    not register.
     """
 
     reference: Reference

@@ -7,10 +7,12 @@ the same `Work` serves what is claimed and what is registered, so comparing is W
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -293,8 +295,8 @@ class Library:
         return {reference.key: reference for reference in reversed(self.references)}
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+    def _line_starts(self) -> Sequence[int]:
+        return array("Q", chain((0,), (match.end() for match in _LINE_END.finditer(self.text))))
 
     def position(self, offset: int) -> Position:
         """Line and column of a character of the text; a byte order mark is not counted."""

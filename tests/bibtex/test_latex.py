@@ -1,5 +1,6 @@
 """LaTeX to text and back."""
 
+import gc
 import time
 import unicodedata
 
@@ -153,3 +154,16 @@ def test_letters_stay_unicode():
 )
 def test_a_command_that_reads_or_writes_files_arrives_as_text(latex, text):
     assert decode(latex) == text
+
+
+def test_mathematics_leaves_nothing_behind_where_nothing_is_collected():
+    decode(r"On $\mathcal{H}$ \unknown{of} it")  # what the first one loads stays
+    gc.collect()
+    gc.disable()
+    try:
+        before = len(gc.get_objects())
+        for number in range(300):
+            decode(rf"On $\alpha_{{{number}}} \to \mathcal{{H}}$ \unknown{{of}} it")
+        assert len(gc.get_objects()) - before < 50_000
+    finally:
+        gc.enable()

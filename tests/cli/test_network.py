@@ -394,7 +394,7 @@ def wait_for_the_cache(folder: Path, server) -> None:
 
     for _ in range(300):
         time.sleep(0.05)
-        files = list(folder.glob("*.sqlite3"))
+        files = list(folder.glob("answers-*.sqlite3"))
         if files and sqlite3.connect(files[0]).execute("SELECT count(*) FROM answers").fetchone()[0]:
             time.sleep(0.3)
             return

@@ -7,8 +7,10 @@ LaTeX2e (`usrguide`; https://ctan.org/pkg/comprehensive).
 
 from __future__ import annotations
 
+import gc
 import re
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -77,6 +79,8 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+[ \t\r\n]*|.?)|[{}$]", re.DOTALL)
 
 # pylatexenc goes down one call for every brace and command that stands in another.
 _DEEPEST = 40
+_UNTIL_COLLECTED = 50  # conversions; each leaves cycles of some 80 kB behind, and reading collects none
+_CONVERSIONS = count(1)
 _LONGEST = 20_000
 _OF_FILES = re.compile(
     r"\\(?:input|include|includeonly|InputIfFileExists|openin|openout|write(?:18)?|read|special)(?![A-Za-z])"
@@ -111,7 +115,7 @@ def _decoded(latex: str) -> str:
     return _folded(plain)
 
 
-_decoded_before = lru_cache(maxsize=16_384)(_decoded)  # years, journals, families' names come again and again
+_decoded_before = lru_cache(maxsize=4096)(_decoded)  # years, journals, families' names come again and again
 
 
 def with_commands_of_files_shown(latex: str) -> str:
@@ -251,7 +255,9 @@ def _by_pylatexenc(latex: str) -> str:
     try:
         plain: str = _converter().latex_to_text(protected, tolerant_parsing=True)
     except (LatexWalkerError, RecursionError, LookupError, TypeError, ValueError, AttributeError):
-        return _stripped(latex)  # a command that it knows stands there without its arguments
+        plain = _stripped(latex)  # a command that it knows stands there without its arguments
+    if next(_CONVERSIONS) % _UNTIL_COLLECTED == 0:
+        gc.collect(0)
     return plain
 
 

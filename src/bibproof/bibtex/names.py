@@ -144,7 +144,7 @@ def _depth(text: str) -> int | None:
     return None if depth or deepest > _DEEPEST else deepest
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _people(name: str) -> tuple[tuple[Person, ...], bool]:
     """The person of one name, several where commas stand for "and"; and whether it says "et al."."""
     shorter = _without_et_al(name)

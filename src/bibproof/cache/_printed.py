@@ -62,4 +62,9 @@ class PrintedReports:
 
 
 def _digest(printed: Printed) -> str:
-    return hashlib.sha256(repr(printed).encode("utf-8", "surrogatepass")).hexdigest()
+    output = printed.output
+    digest = hashlib.sha256(
+        output if isinstance(output, bytes) else str(output).encode("utf-8", "surrogatepass")
+    )
+    digest.update(f" {printed.code} {type(output).__name__}".encode())
+    return digest.hexdigest()

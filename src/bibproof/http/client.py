@@ -10,26 +10,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from bibproof import __version__
 from bibproof.errors import UsageError
-from bibproof.http.address import is_loopback
 from bibproof.http.answers import Moved, Response, Shape, interpret
 from bibproof.http.failures import Failure
+from bibproof.http.ledger import Account, Ledger
 from bibproof.http.limiter import PLUS, POLITE, PUBLIC, Lane, Limiter
 from bibproof.http.outcome import Failed, Outcome
+from bibproof.http.wire import PAGE, Wire
 from bibproof.settings import RETRIES, TIMEOUT
-
-if TYPE_CHECKING:
-    import requests
 
 _LOG = logging.getLogger(__name__)  # it never holds a header; queries hold no address and no token
 
-_CONNECT_TIMEOUT = 6.0  # s
-_LARGEST_ANSWER = 64 << 20  # bytes; a thousand full records are some ten million
-_SILENCE_COMES_FIRST = 0.25  # s by which a server that says nothing is told from one that is slow
 _FIRST_PAUSE = 0.25  # s; it doubles with each retry
 _LONGEST_PAUSE = 2.0  # s
 _WAITED_FOR = 60.0  # s for which a server that has answered before may be gone
@@ -38,7 +32,6 @@ _DOWN_FOR = 30.0  # s
 _MOST_JOBS = 8
 _WORTH_TELLING = 0.1  # s
 _REDIRECTS = 3
-_PAGE = "https://github.com/bibproof/bibproof"
 _PLUS_HEADER = "Crossref-Plus-API-Token"
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 _MAILTO = re.compile(r"[^\s@()<>,;:\\\"\[\]]+@[^\s@()<>,;:\\\"\[\]]+")
@@ -70,8 +63,9 @@ class Client:
     is down not for a while; one that goes away in the middle of a run is waited for. `timeout` is in seconds,
     for one answer to its last byte; `retries` is how often one request is tried again. `jobs` lowers how many
     requests of a lane are under way together. `mailto` and `plus_token` go with Crossref's requests only, and
-    to no other host. Raises UsageError for a `mailto` that is no e-mail address
-    and a token that is none; `clock` and `sleep` are in seconds, `jitter` between 0 and 1.
+    to no other host. Runs with one `ledger` keep the limits together; it is closed with the client. Raises
+    UsageError for a `mailto` that is no e-mail address and a token that is none; `clock` and `sleep` are in
+    seconds, `jitter` between 0 and 1.
     """
 
     def __init__(  # noqa: PLR0913 - settings, each with its default
@@ -82,6 +76,7 @@ class Client:
         jobs: int | None = None,
         timeout: float = TIMEOUT,
         retries: int = RETRIES,
+        ledger: Ledger | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         jitter: Callable[[], float] = random.random,
@@ -89,21 +84,23 @@ class Client:
         if mailto is not None and not _MAILTO.fullmatch(mailto):
             raise UsageError("the address to give to Crossref (mailto) is not an e-mail address")
         contact = "" if mailto is None else f"; mailto:{quote(mailto, safe='@+')}"  # RFC 6068
-        to_crossref = {"User-Agent": f"bibproof/{__version__} ({_PAGE}{contact})"}
+        to_crossref = {"User-Agent": f"bibproof/{__version__} ({PAGE}{contact})"}
         if plus_token is not None and not _TOKEN.fullmatch(plus_token):
             raise UsageError("the token for Crossref Plus holds what no token holds")
         if plus_token is not None:
             to_crossref[_PLUS_HEADER] = f"Bearer {plus_token}"
         self._to_crossref = to_crossref
-        paces = PLUS if plus_token is not None else PUBLIC if mailto is None else POLITE
+        self._published = PLUS if plus_token is not None else PUBLIC if mailto is None else POLITE
         most = max(1, jobs or _MOST_JOBS)
-        self._paces = {lane: replace(pace, at_once=min(pace.at_once, most)) for lane, pace in paces.items()}
-        self._timeout, self._retries = timeout, retries
+        self._paces = {
+            lane: replace(pace, at_once=min(pace.at_once, most)) for lane, pace in self._published.items()
+        }
+        self._ledger = ledger or Ledger(None)
+        self._wire, self._retries = Wire(timeout), retries
         self._clock, self._sleep, self._jitter = clock, sleep, jitter
         self._lock = Lock()
         self._limiters: dict[tuple[str, Lane], Limiter] = {}
         self._hosts: dict[str, _Host] = {}
-        self._session: requests.Session | None = None
 
     def __enter__(self) -> Client:
         return self
@@ -114,10 +111,8 @@ class Client:
         self.close()
 
     def close(self) -> None:
-        with self._lock:
-            session, self._session = self._session, None
-        if session is not None:
-            session.close()
+        self._wire.close()
+        self._ledger.close()
 
     def at_once(self, lane: Lane) -> int:
         """How many requests of a lane are ever under way together."""
@@ -134,16 +129,21 @@ class Client:
             host = self._hosts.setdefault(name, _Host())
             limiter = self._limiters.get((name, lane))
             if limiter is None:
-                limiter = Limiter(self._paces[lane], self._clock, self._sleep)
+                limiter = Limiter(self._paces[lane], self._clock, self._sleep, self._account(name, lane))
                 self._limiters[name, lane] = limiter
         headers = {} if lane is Lane.OTHER else self._to_crossref
         return self._persist(url, headers, shape, host, limiter)
+
+    def _account(self, host: str, lane: Lane) -> Account:
+        """What all runs may ask of a host in a lane; each pool has its own limit."""
+        pace = self._published[lane]
+        return Account(self._ledger, f"{host} {lane.value} {pace.requests}", pace.at_once)
 
     def _persist(
         self, url: str, headers: Mapping[str, str], shape: Shape, host: _Host, limiter: Limiter
     ) -> Outcome:
         """Try until there is an outcome, or no sense in trying."""
-        self._open_session()  # before the limiter counts: the import of requests takes its time
+        self._wire.open()  # before the limiter counts: that takes its time
         began = self._clock()
         attempts = moves = 0
         while True:
@@ -198,7 +198,7 @@ class Client:
 
         asked_at = self._clock()
         try:
-            response = self._fetch(url, headers)
+            response = self._wire.fetch(url, headers)
         except RequestException as error:
             return Failure.of_connection(error, urlsplit(url).netloc)
         except ValueError:  # requests looks at where a redirect leads, even where it is not to follow it
@@ -220,48 +220,3 @@ class Client:
         if not isinstance(result, Failure):
             limiter.speed_up()
         return result
-
-    def _fetch(self, url: str, headers: Mapping[str, str]) -> Response | Failure:
-        """Read a response to its end. Raises what requests raises."""
-        host = urlsplit(url).netloc
-        direct = {"http": "", "https": ""} if is_loopback(urlsplit(url).hostname or "") else None
-        timeout = (min(_CONNECT_TIMEOUT, self._timeout), self._timeout)
-        sent = self._open_session().get(
-            url,
-            headers=headers,
-            timeout=timeout,
-            allow_redirects=False,
-            stream=True,
-            verify=True,
-            proxies=direct,
-        )
-        with sent:
-            body = bytearray()
-            for chunk in sent.iter_content(1 << 16):
-                body += chunk
-                if len(body) > _LARGEST_ANSWER:
-                    return Failure(f"the answer of {host} had no end")
-        return Response(url, host, sent.status_code, sent.headers, bytes(body))
-
-    def _open_session(self) -> requests.Session:
-        import requests
-
-        from bibproof.http.deadline import EndingAdapter
-
-        with self._lock:
-            if self._session is None:
-                longest = self._timeout + _SILENCE_COMES_FIRST
-                session = requests.Session()
-                session.mount("http://", EndingAdapter(longest))
-                session.mount("https://", EndingAdapter(longest))
-                session.headers.update(
-                    {"User-Agent": f"bibproof/{__version__} ({_PAGE})", "Accept": "application/json"}
-                )
-                session.auth = _no_credentials
-                self._session = session
-            return self._session
-
-
-def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    """In place of what the user's .netrc may hold for the host: we send none."""
-    return request

@@ -40,8 +40,7 @@ class Failure:
 
         match error:
             case exceptions.SSLError():
-                reason = f"the certificate of {host} could not be verified"
-                return cls(reason, attempts=2, closes=_FOR_A_WHILE)
+                return cls._of_tls(error, host)
             case exceptions.ProxyError():
                 return cls.unreachable(f"the proxy on the way to {host} gave no connection")
             case exceptions.ConnectTimeout():
@@ -54,6 +53,15 @@ class Failure:
                 return cls(f"the connection to {host} broke off")
             case _:
                 return cls(f"the answer of {host} could not be read")
+
+    @classmethod
+    def _of_tls(cls, error: RequestException, host: str) -> Failure:
+        """A bad certificate does not pass as weather does; a second try may meet another of their servers."""
+        why = _refused_certificate(error)
+        if why is None:
+            return cls.unreachable(f"no secure connection to {host} could be had")
+        reason = f"the certificate of {host} could not be verified ({why}), so it was not asked"
+        return cls(reason, attempts=2, closes=_FOR_A_WHILE)
 
     @classmethod
     def unreachable(cls, reason: str) -> Failure:
@@ -84,6 +92,16 @@ def _was_connected(error: RequestException) -> bool:
     if isinstance(cause, MaxRetryError):
         cause = cause.reason
     return not isinstance(cause, NewConnectionError)
+
+
+def _refused_certificate(error: RequestException) -> str | None:
+    """What is wrong with a server's certificate, in OpenSSL's words; None where something else failed."""
+    from ssl import SSLCertVerificationError
+
+    cause: object = error
+    while isinstance(cause, Exception) and not isinstance(cause, SSLCertVerificationError):
+        cause = getattr(cause, "reason", None) or next(iter(cause.args), None)
+    return cause.verify_message.rstrip(".") if isinstance(cause, SSLCertVerificationError) else None
 
 
 def _retry_after(value: str) -> float | None:

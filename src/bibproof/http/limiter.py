@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import Enum
 from threading import Condition
 
+from bibproof.http.ledger import Account, Ledger
+
 _REACHED = 0.25  # s after which a request has reached the server, if it was not answered before
 _REACHED_AT_LAST = 1.0  # s, where 429s say that it takes longer
 _BACK_OFF = 0.7  # of the rate before, after a 429
@@ -51,18 +53,29 @@ class _Sent:
     at: float
     counts_from: float  # the latest time at which the server may have counted it
 
+    def send(self, at: float, reached: float) -> None:
+        self.at, self.counts_from = at, at + reached
+
 
 class Limiter:
     """Slots for the requests of one lane of one host. Safe for use by several threads.
 
     A request counts from when it was answered, not from when it was sent: however long it was under way,
     the server then sees no more of them in any one interval than it allows. The answer, too, was under way:
-    until a 429 says otherwise, for half as long as the fastest of several took as a whole.
+    until a 429 says otherwise, for half as long as the fastest of several took as a whole. `account` is what
+    other runs share this limit by.
     """
 
-    def __init__(self, pace: Pace, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        pace: Pace,
+        clock: Callable[[], float],
+        sleep: Callable[[float], None],
+        account: Account | None = None,
+    ) -> None:
         self._published = self._pace = pace
         self._clock, self._sleep = clock, sleep
+        self._account = account or Account(Ledger(None), "", pace.at_once)
         self._condition = Condition()
         self._sent: list[_Sent] = []
         self._busy = 0
@@ -77,6 +90,8 @@ class Limiter:
     def slot(self) -> Iterator[None]:
         """Wait for a turn, and hold it while the `with` block runs."""
         sent = self._take()
+        number = self._account.take(self._pace.requests, self._pace.seconds, self._reached, self._sleep)
+        sent.send(self._clock(), self._reached)
         try:
             yield
         finally:
@@ -88,6 +103,7 @@ class Limiter:
                 back = self._way_back * self._fastest if self._answers > _SEVERAL else 0.0
                 sent.counts_from = min(sent.counts_from, answered - back)
                 self._condition.notify()
+            self._account.give_back(number, back)
 
     def _take(self) -> _Sent:
         while True:
@@ -142,6 +158,7 @@ class Limiter:
         with self._condition:
             now = self._clock()
             self._not_before = max(self._not_before, now + pause)
+            self._account.pause(pause)
             if asked_at >= self._slowed_at:
                 self._way_back = 0.0
                 self._reached = min(2 * self._reached, _REACHED_AT_LAST)

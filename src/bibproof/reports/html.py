@@ -41,12 +41,8 @@ _SHORT = 24  # characters of values that stand beside others
 _TOGETHER = 20  # items of a list; a browser leaves a long report's lists alone while they are out of sight
 
 
-def html(report: Report) -> str:
+def html(report: Report) -> Iterator[str]:
     """A page to be filtered by verdict and by words; cited against recorded, with the words that differ."""
-    return "".join(_page(report))
-
-
-def _page(report: Report) -> Iterator[str]:
     listed = sections(report)
     title = _text(
         f"References of {listed[0].library.path or 'a library'}" if len(listed) == 1 else "References"

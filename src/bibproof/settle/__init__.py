@@ -25,6 +25,7 @@ from bibproof.evidence import (
     Unavailable,
 )
 from bibproof.model import Library, Reference, Work
+from bibproof.settle._at_once import candidates_of
 from bibproof.settle._chosen import chosen_of, has_other_version_only, tells_nothing
 from bibproof.settle._held import has_other_title, held_against, held_candidates, under_the_doi
 from bibproof.settle._parts import is_other_peoples, parts_of
@@ -65,7 +66,7 @@ def settle(
     covered = is_registered_kind(work)
     if covered and by_doi is None and not (work.title or work.authors or work.unstructured):
         search = _NOTHING_TO_ASK
-    candidates = held_candidates(reference, records)
+    candidates = (candidates_of if by_doi is None else held_candidates)(reference, records)
     led_to = under_the_doi(reference, by_doi.record) if isinstance(by_doi, Found) else None
     if led_to is not None and tells_nothing(work, led_to):
         by_doi, led_to = (None if work.doi is None else _OF_SOFTWARE), None

@@ -64,7 +64,7 @@ def _sure(reference: Reference, candidates: Sequence[Candidate]) -> Candidate | 
     sure = [
         candidate
         for candidate in candidates
-        if _may_settle(reference.read_for(candidate.record.work).work, candidate)
+        if may_settle(reference.read_for(candidate.record.work).work, candidate)
     ]
     if not sure:
         return None
@@ -79,7 +79,7 @@ def _fits_as_well(other: Comparison, best: Comparison) -> bool:
     return fits and set(place_fields(other)) >= set(place_fields(best))
 
 
-def _may_settle(work: Work, candidate: Candidate) -> bool:
+def may_settle(work: Work, candidate: Candidate) -> bool:
     """A guess may settle; of a kind that the registries need not have, it may verify but not accuse.
 
     Unless the record is in the very container that is cited; or the work is said to have appeared nowhere,

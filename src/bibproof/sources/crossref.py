@@ -14,6 +14,7 @@ from functools import partial
 
 from bibproof.cache import Answers
 from bibproof.evidence import (
+    OFFLINE,
     Agencies,
     Arrived,
     Candidates,
@@ -36,7 +37,6 @@ from bibproof.sources._crossref_records import kept, record
 from bibproof.sources._fields import doi as bare_doi
 from bibproof.workers import Crew, as_they_come
 
-_OFFLINE = Unavailable("offline, and the answer is not in the cache")
 _REMEMBERED_AT_ONCE = 100  # records; as JSON they take much memory
 _BAD_REQUESTS = frozenset({400, 414})
 _FINDS_NOTHING = Unavailable("Crossref's search finds nothing, not even works that Crossref has")
@@ -92,7 +92,7 @@ class Crossref:
         missing = [doi for doi in dict.fromkeys(dois) if doi not in answers]
         client = self._client
         if client is None:
-            return {**answers, **dict.fromkeys(missing, _OFFLINE), **self._of_others(tuple(missing))}
+            return {**answers, **dict.fromkeys(missing, OFFLINE), **self._of_others(tuple(missing))}
         total = len(answers) + len(missing)
         for found in self._asked(client, missing):
             answers |= found
@@ -190,7 +190,7 @@ class Crossref:
         items = self._cache.search(self._url, query)
         if items is None or not requests.is_items(items):
             if self._client is None:
-                return _OFFLINE
+                return OFFLINE
             outcome = self._list(self._client, requests.search(self._url, query))
             if not isinstance(outcome, Answer):
                 return _unavailable(outcome)

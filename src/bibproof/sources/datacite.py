@@ -14,7 +14,7 @@ from functools import partial
 from urllib.parse import quote
 
 from bibproof.cache import Answers
-from bibproof.evidence import Found, Lookup, NotFound, Progress, Unavailable
+from bibproof.evidence import OFFLINE, Found, Lookup, NotFound, Progress, Unavailable
 from bibproof.http import Absent, Answer, Client, Lane, Refused, check_base_url
 from bibproof.jsons import Json
 from bibproof.sources import Means
@@ -22,7 +22,6 @@ from bibproof.sources._datacite_records import kept, record
 from bibproof.sources._fields import doi as bare_doi
 from bibproof.workers import each
 
-_OFFLINE = Unavailable("offline, and the answer is not in the cache")
 _UNREADABLE = Unavailable("DataCite gave a record that can't be read")
 _NO_SERVICE = Unavailable("there is no DataCite service at the address given")
 _DOIS_IN_A_BATCH = 80
@@ -62,7 +61,7 @@ class Datacite:
         missing = [doi for doi in dois if doi not in answers]
         client = self._client
         if client is None:
-            return answers | dict.fromkeys(missing, _OFFLINE)
+            return answers | dict.fromkeys(missing, OFFLINE)
         batched = _batches(self._url, (doi for doi in missing if "," not in doi))
         total = len(answers) + len(missing)
         for ask, parts in ((self._ask_batch, batched), (self._ask_one, None)):
