@@ -89,10 +89,10 @@ class Limiter:
     @contextmanager
     def slot(self) -> Iterator[None]:
         """Wait for a turn, and hold it while the `with` block runs."""
-        sent = self._take()
-        number = self._account.take(self._pace.requests, self._pace.seconds, self._reached, self._sleep)
-        sent.send(self._clock(), self._reached)
+        sent, number = self._take(), 0
         try:
+            number = self._account.take(self._pace.requests, self._pace.seconds, self._reached, self._sleep)
+            sent.send(self._clock(), self._reached)
             yield
         finally:
             with self._condition:
