@@ -62,7 +62,8 @@ def lines(report: Report, width: int = _WIDTH) -> Iterator[Line]:
 
 def _inert(line: Line) -> Line:
     """The line with nothing that GitHub's runner, which reads what a step prints, takes for a command."""
-    if not any("::" in run.text or "##[" in run.text for run in line):
+    whole = "".join([run.text for run in line])
+    if "::" not in whole and "##[" not in whole:
         return line
     runs, at_start = [], True
     for run in line:
@@ -202,8 +203,14 @@ def _in_short(finding: Finding) -> str:
 def _block(label: str, value: str, width: int) -> Iterator[Line]:
     """A text behind its label, wrapped under itself."""
     lead = f"{_INDENT}        {label:<9}" if label else f"{_INDENT}        "
-    for number, line in enumerate(wrap(visible(value), max(width - len(lead), 30)) or [""]):
+    for number, line in enumerate(_wrapped(value, width - len(lead))):
         yield (Run(lead if number == 0 else " " * len(lead), "dim"), Run(line))
+
+
+def _wrapped(value: str, width: int) -> list[str]:
+    """The value in lines, one at least; most values need no wrapping, which takes its time."""
+    text, width = visible(value).strip(), max(width, 30)
+    return [text] if len(text) <= width else wrap(text, width)
 
 
 def _parts(result: Result, width: int) -> Iterator[Line]:
@@ -215,7 +222,7 @@ def _parts(result: Result, width: int) -> Iterator[Line]:
     for part in case.parts:
         work = part.record.work
         yield from _block("", f"{', '.join(part.fields)}: {_named(work)}", width)
-        for line in wrap(visible(f"“{work.full_title}”"), max(width - 16, 30)) if work.full_title else ():
+        for line in _wrapped(f"“{work.full_title}”", width - 16) if work.full_title else ():
             yield (Run(" " * 16), Run(line))
     rest = fields_of_neither(case)
     if rest:
