@@ -44,8 +44,9 @@ def value_of(reference: Reference, work: Work, field: str, written: str, encodin
     old = reference.values.get(written, "")
     match field:
         case "author":
-            people = work.editors if written == "editor" else work.authors
-            return names_value(old, people, is_open=work.et_al, encoding=encoding)
+            if written == "editor":
+                return names_value(old, work.editors, is_open=work.editors_et_al, encoding=encoding)
+            return names_value(old, work.authors, is_open=work.et_al, encoding=encoding)
         case "title":
             title, _ = split_title(work) if "subtitle" in reference.fields else (work.full_title, None)
             return None if title is None else title_value(old, title, encoding)
