@@ -79,9 +79,7 @@ class _Listed:
 def compare_people(cited: Work, recorded: Work) -> PeopleComparison:
     """Who wrote one work and who the other; of books, who edited them where one side has no authors."""
     ours = (
-        _Listed(cited.authors, cited.et_al)
-        if cited.authors
-        else _Listed(cited.editors, cited.editors_et_al)
+        _Listed(cited.authors, cited.et_al) if cited.authors else _Listed(cited.editors, cited.editors_et_al)
     )
     is_old = bool(recorded.years) and max(recorded.years) <= _CROSSREF_BEGAN
     theirs = _Listed(recorded.authors, recorded.et_al, is_old)
