@@ -11,13 +11,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
+from itertools import takewhile
 from pathlib import Path
 
 from bibproof.compare.text import word_set
 from bibproof.model import Library
 from bibproof.readers._lists import Source, library_of
 from bibproof.readers._memory import no_collection
-from bibproof.readers._sections import is_heading_of_references
+from bibproof.readers._sections import is_heading_of_references, is_other_heading
 from bibproof.readers._strings.clean import clean
 from bibproof.readers._strings.lists import Char, Item, items
 from bibproof.readers._strings.looks import is_surely_reference
@@ -95,8 +96,18 @@ def _of_references(blocks: list[_Block]) -> list[_Block]:
             chosen.append(block)
     if not chosen:
         chosen = [block for block in blocks if block.named and not block.level]
+    if not chosen:
+        chosen = _under_a_line(blocks)
     items_of_lists = [block for block in chosen if block.is_item]
     return items_of_lists or chosen
+
+
+def _under_a_line(blocks: list[_Block]) -> list[_Block]:
+    """The blocks under a line that is set like a heading: "<p><b>References</b></p>"."""
+    lines = [place for place, block in enumerate(blocks) if is_heading_of_references(block.text)]
+    following = blocks[lines[-1] + 1 :] if lines else []
+    chosen = list(takewhile(lambda block: not block.level and not is_other_heading(block.text), following))
+    return chosen if any(is_surely_reference(clean(block.chars)) for block in chosen) else []
 
 
 def _items(block: _Block) -> list[Item]:
