@@ -128,13 +128,17 @@ def find(
     They may be written in any way; the answer is by what was written. All are asked for together. Raises
     UsageError for what is no DOI.
     """
+    from bibproof.evidence import NotFound
     from bibproof.lockfile import Lock
-    from bibproof.lookup import as_doi, find_dois
+    from bibproof.lookup import as_doi, as_written, find_dois
 
     bare = {written: as_doi(written) for written in dois}
     with open_desk(settings or Settings.from_environment(), progress, notice) as desk:
         standings = find_dois([(doi, Lock()) for doi in bare.values()], desk)
-    return {written: standings[doi] for written, doi in bare.items()}
+        found = {written: standings[doi] for written, doi in bare.items()}
+        marked = {w: doi for w, one in found.items() if isinstance(one, NotFound) and (doi := as_written(w))}
+        standings = find_dois([(doi, Lock()) for doi in marked.values()], desk) if marked else {}
+    return found | {written: standings[doi] for written, doi in marked.items()}
 
 
 def show(*records: Record) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 import bibproof
 from bibproof import cli
+from bibproof.lookup import as_written
 from crossref_server import CrossrefServer
 
 TIDES = {
@@ -106,6 +107,20 @@ def test_what_leads_nowhere_or_can_not_be_asked_is_one_line(run):
 def test_nonsense_is_one_line_and_exit_code_2(run, arguments):
     code, out, err = run("show", *arguments)
     assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("https://doi.org/10.5555/ABC.", "10.5555/abc."),
+        ("10.5555/abc.;", "10.5555/abc.;"),
+        ("10.5555/abc", None),
+        ("10.5555/abc. And more", None),
+        ("nothing", None),
+    ],
+)
+def test_a_doi_may_end_with_a_mark(written, asked):
+    assert as_written(written) == asked
 
 
 def test_entries_are_added_once(run, tmp_path):
