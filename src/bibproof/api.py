@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bibproof.desk import open_desk
 from bibproof.errors import FileError, UsageError
 from bibproof.model import Library
-from bibproof.readers import no_collection, read_file
+from bibproof.readers import no_collection, read_data, read_file
 from bibproof.settings import Settings
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def add(library: Library | str | os.PathLike[str], *records: Record) -> Addition
 
     if not isinstance(library, Library):
         path = Path(library)
-        library = read(path) if path.exists() else Library(path, "", ())
+        library = read(path) if path.exists() else read_data(b"", path)
     if not library.is_bibtex:
         raise UsageError(f"{library.path}: this is no BibTeX, and entries are added to BibTeX only")
     return with_works(library, (record.work for record in records))

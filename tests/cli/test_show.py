@@ -141,3 +141,9 @@ def test_nothing_is_added_where_nothing_is_known(run, tmp_path):
     assert not (tmp_path / "refs.bib").exists()
     (tmp_path / "refs.json").write_text("[]")
     assert run("add", "refs.json", "10.5555/tides")[0] == 2
+
+
+@pytest.mark.parametrize("name", ["new.json", "new.ris", "new.md", "new.html"])
+def test_a_new_file_is_no_bibtex_under_the_suffix_of_another_format(run, tmp_path, name):
+    assert run("add", name, "10.5555/tides")[0] == 2
+    assert not (tmp_path / name).exists()
