@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bibproof.desk import open_desk
 from bibproof.errors import FileError, UsageError
 from bibproof.model import Library
-from bibproof.readers import no_collection, read_file
+from bibproof.readers import no_collection, read_data, read_file
 from bibproof.settings import Settings
 
 if TYPE_CHECKING:
@@ -128,13 +128,17 @@ def find(
     They may be written in any way; the answer is by what was written. All are asked for together. Raises
     UsageError for what is no DOI.
     """
+    from bibproof.evidence import NotFound
     from bibproof.lockfile import Lock
-    from bibproof.lookup import as_doi, find_dois
+    from bibproof.lookup import as_doi, as_written, find_dois
 
     bare = {written: as_doi(written) for written in dois}
     with open_desk(settings or Settings.from_environment(), progress, notice) as desk:
         standings = find_dois([(doi, Lock()) for doi in bare.values()], desk)
-    return {written: standings[doi] for written, doi in bare.items()}
+        found = {written: standings[doi] for written, doi in bare.items()}
+        marked = {w: doi for w, one in found.items() if isinstance(one, NotFound) and (doi := as_written(w))}
+        standings = find_dois([(doi, Lock()) for doi in marked.values()], desk) if marked else {}
+    return found | {written: standings[doi] for written, doi in marked.items()}
 
 
 def show(*records: Record) -> str:
@@ -154,7 +158,7 @@ def add(library: Library | str | os.PathLike[str], *records: Record) -> Addition
 
     if not isinstance(library, Library):
         path = Path(library)
-        library = read(path) if path.exists() else Library(path, "", ())
+        library = read(path) if path.exists() else read_data(b"", path)
     if not library.is_bibtex:
         raise UsageError(f"{library.path}: this is no BibTeX, and entries are added to BibTeX only")
     return with_works(library, (record.work for record in records))

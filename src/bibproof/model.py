@@ -115,6 +115,7 @@ class Work:
     authors: tuple[Person, ...] = ()
     et_al: bool = False  # the list of authors goes on ("and others")
     editors: tuple[Person, ...] = ()
+    editors_et_al: bool = False  # the list of editors goes on
     issued: Date | None = None
     dates: tuple[Date, ...] = ()  # every date it may rightly be cited by, `issued` among them
     container_title: str | None = None

@@ -38,6 +38,12 @@ def test_a_bibtex_article():
     assert work.issn == ("0140-6736",)
 
 
+@pytest.mark.parametrize(("field", "expected"), [("author", (True, False)), ("editor", (False, True))])
+def test_each_list_of_names_goes_on_by_itself(field, expected):
+    work = to_work("book", {"author": "Doe, A.", "editor": "Roe, B.", field: "Doe, A. and others"})
+    assert (work.et_al, work.editors_et_al) == expected
+
+
 def test_a_biblatex_paper():
     work = to_work(
         "inproceedings",

@@ -9,6 +9,7 @@ import pytest
 
 import bibproof
 from bibproof import cli
+from bibproof.lookup import as_written
 from crossref_server import CrossrefServer
 
 TIDES = {
@@ -108,6 +109,20 @@ def test_nonsense_is_one_line_and_exit_code_2(run, arguments):
     assert (code, out, err.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("https://doi.org/10.5555/ABC.", "10.5555/abc."),
+        ("10.5555/abc.;", "10.5555/abc.;"),
+        ("10.5555/abc", None),
+        ("10.5555/abc. And more", None),
+        ("nothing", None),
+    ],
+)
+def test_a_doi_may_end_with_a_mark(written, asked):
+    assert as_written(written) == asked
+
+
 def test_entries_are_added_once(run, tmp_path):
     assert run("add", "refs.bib", "https://doi.org/10.5555/tides") == (0, "okafor2015\n", "")
     assert (tmp_path / "refs.bib").read_text() == ENTRY
@@ -126,3 +141,9 @@ def test_nothing_is_added_where_nothing_is_known(run, tmp_path):
     assert not (tmp_path / "refs.bib").exists()
     (tmp_path / "refs.json").write_text("[]")
     assert run("add", "refs.json", "10.5555/tides")[0] == 2
+
+
+@pytest.mark.parametrize("name", ["new.json", "new.ris", "new.md", "new.html"])
+def test_a_new_file_is_no_bibtex_under_the_suffix_of_another_format(run, tmp_path, name):
+    assert run("add", name, "10.5555/tides")[0] == 2
+    assert not (tmp_path / name).exists()

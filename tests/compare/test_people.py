@@ -205,6 +205,12 @@ def test_editors_are_compared_with_editors():
     assert compare_people(Work(type="book", editors=(PATTEN,)), book).field.likeness is DIFFERENT
 
 
+@pytest.mark.parametrize(("goes_on", "expected"), [(True, SAME), (False, DIFFERENT)])
+def test_a_list_of_editors_that_goes_on_leaves_nobody_out(goes_on, expected):
+    cited = Work(type="book", editors=BERNA[:1], editors_et_al=goes_on)
+    assert compare_people(cited, Work(type="book", editors=BERNA)).field.likeness is expected
+
+
 def test_editors_of_a_book_say_nothing_about_a_chapters_authors():
     assert (
         compare_people(

@@ -30,6 +30,10 @@ LISTED = [("1", "A catalogue of alpine mosses"), ("2", "Rare birds")]
         f"# Literatur\n\n### Bücher\n\n1. {MOSSES}\n2. {BIRDS}\n",
         f"```\n# References\n1. {BIRDS}\n```\n\n# References\n\n1. {MOSSES}\n2. {BIRDS}\n",
         f"1. {MOSSES}\n2. {BIRDS}\n",
+        (
+            f"Prose of 2018.\r\n\r\n::: {{#refs .references}}\r\n::: {{#ref-a .csl-entry}}\r\n{MOSSES}\r\n:::"
+            f"\r\n\r\n::: {{#ref-b .csl-entry}}\r\n{BIRDS}\r\n:::\r\n:::\r\n\r\nMore of 2019.\r\n"
+        ),
     ],
 )
 def test_markdown(page):
@@ -55,6 +59,12 @@ def test_what_links_lead_to_is_used():
     assert (first.work.doi, first.work.pmid, second.work.doi) == ("10.1000/a_b(1)", "123456", "10.1000/cd")
 
 
+def test_entities_are_characters():
+    page = "# References\n\n1. Tanaka Y. Rare &amp; small birds. Birds. 2011;2:5&#8211;9.\n"
+    (reference,) = markdown(page, None)
+    assert (reference.work.title, reference.work.page) == ("Rare & small birds", "5–9")
+
+
 def as_html(text):
     return text.replace("*Alpine Botany*, *4*", "<i>Alpine Botany</i>, <em>4</em>").replace("–", "&#8211;")
 
@@ -75,6 +85,8 @@ ITEMS = f"<li>{as_html(MOSSES)}</li><li><p>{as_html(BIRDS)}</p></li>"
         f"<nav><h2>References</h2><a href='#x'>x</a></nav><h3>Works cited</h3><ul>{ITEMS}",
         f"<h2>References</h2><ol>{ITEMS}</ol><script>var x = 'Doe, J. (2018). A. B, 1(2), 3.'</script>",
         f"<h2>References</h2><dl><dt>[1]</dt><dd>{as_html(MOSSES)}</dd><dt>[2]</dt><dd>{BIRDS}</dd></dl>",
+        f"<p>Prose.</p><p><b>References</b></p><p>{as_html(MOSSES)}</p><p>{BIRDS}</p><p>Acknowledgements</p><p>B.</p>",
+        f"<h2>References</h2><ol>{ITEMS}</ol><p <a <a <a",
     ],
 )
 def test_html(page):

@@ -81,7 +81,7 @@ def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
     doi = doi_of(raw)
     work_type, genre = kind_of(entry_type, raw, doi)
     title, stands_in = _names(entry_type, fields, work_type, genre)
-    authors, et_al, editors, people = _people(raw, work_type, genre)
+    authors, editors, people = _people(raw, work_type, genre)
     dates = parse_dates(raw)
     issued, periods = when(fields, dates, work_type)
     source = source_of(fields, work_type)
@@ -105,8 +105,9 @@ def to_work(entry_type: str, values: Values, find: Find | None = None) -> Work:
         subtitle=title.subtitle,
         other_titles=title.others,
         authors=authors,
-        et_al=et_al,
+        et_al=_goes_on(raw, "author"),
         editors=editors,
+        editors_et_al=_goes_on(raw, "editor"),
         issued=issued,
         dates=dates,
         container_title=stands_in.title or law.get("container-title"),
@@ -149,15 +150,20 @@ def _names(entry_type: str, fields: Fields, work_type: str, genre: str | None) -
 
 def _people(
     raw: Values, work_type: str, genre: str | None
-) -> tuple[tuple[Person, ...], bool, tuple[Person, ...], Mapping[str, tuple[Person, ...]]]:
-    """Authors, whether there are more of them, editors, and everybody else by CSL's roles."""
-    authors, et_al = parse_names(raw.get("author", ""))
+) -> tuple[tuple[Person, ...], tuple[Person, ...], Mapping[str, tuple[Person, ...]]]:
+    """Authors, editors, and everybody else by CSL's roles."""
+    authors, _ = parse_names(raw.get("author", ""))
     editors, _ = parse_names(raw.get("editor", ""))
     if not has_roles(raw.keys()):
-        return shapes.hosting(genre, authors), et_al, editors, _EMPTY
+        return shapes.hosting(genre, authors), editors, _EMPTY
     authors, editors, people = people_of(raw, authors, editors)
     authors = shapes.hosting(genre, authors) or shapes.credited(work_type, genre, people)
-    return authors, et_al, editors, people
+    return authors, editors, people
+
+
+def _goes_on(raw: Values, field: str) -> bool:
+    """Whether a list of names ends with "and others"."""
+    return parse_names(raw.get(field, ""))[1]
 
 
 def _page(fields: Fields) -> str | None:

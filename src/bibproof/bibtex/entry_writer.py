@@ -84,7 +84,7 @@ def _fields(entry_type: str, work: Work, encoding: str) -> Iterator[tuple[str, s
         return None if value is None else write_text(value, encoding)
 
     yield "author", write_names(work.authors, encoding, et_al=work.et_al)
-    yield "editor", write_names(work.editors, encoding)
+    yield "editor", write_names(work.editors, encoding, et_al=work.editors_et_al)
     yield "title", _title(work, encoding)
     if entry_type == "book":
         yield "series", text(work.collection_title or work.container_title)

@@ -78,10 +78,12 @@ class _Listed:
 
 def compare_people(cited: Work, recorded: Work) -> PeopleComparison:
     """Who wrote one work and who the other; of books, who edited them where one side has no authors."""
-    ours = _Listed(cited.authors or cited.editors, cited.et_al)
+    ours = (
+        _Listed(cited.authors, cited.et_al) if cited.authors else _Listed(cited.editors, cited.editors_et_al)
+    )
     is_old = bool(recorded.years) and max(recorded.years) <= _CROSSREF_BEGAN
     theirs = _Listed(recorded.authors, recorded.et_al, is_old)
-    editors = _Listed(recorded.editors, recorded.et_al, is_old)
+    editors = _Listed(recorded.editors, recorded.editors_et_al, is_old)
     may_be_editors = bool(editors.people) and (not cited.authors or _is_book(cited, recorded))
     if not theirs.people and may_be_editors:
         return _compare_lists(ours, editors)

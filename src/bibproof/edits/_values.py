@@ -44,8 +44,10 @@ def value_of(reference: Reference, work: Work, field: str, written: str, encodin
     old = reference.values.get(written, "")
     match field:
         case "author":
-            people = work.editors if written == "editor" else work.authors
-            return names_value(old, people, is_open=work.et_al, encoding=encoding)
+            are_editors = written == "editor"
+            people = work.editors if are_editors else work.authors
+            is_open = work.editors_et_al if are_editors else work.et_al
+            return names_value(old, people, is_open=is_open, encoding=encoding)
         case "title":
             title, _ = split_title(work) if "subtitle" in reference.fields else (work.full_title, None)
             return None if title is None else title_value(old, title, encoding)

@@ -34,12 +34,12 @@ from bibproof.evidence import (
 )
 from bibproof.lockfile import Lock
 from bibproof.lookup._desk import Desk
-from bibproof.lookup._standings import Wanted, as_doi, find_dois, stand
+from bibproof.lookup._standings import Wanted, as_doi, as_written, find_dois, stand
 from bibproof.model import Library, Reference, Work
 from bibproof.settle import Question, next_question, settle, undecided
 from bibproof.workers import Crew, as_they_come
 
-__all__ = ["Desk", "as_doi", "find_dois", "look_up"]
+__all__ = ["Desk", "as_doi", "as_written", "find_dois", "look_up"]
 
 _AT_ONCE = 6  # references looked into; some of them wait for their next try
 _TOGETHER = 50  # references settled in one job

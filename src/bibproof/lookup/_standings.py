@@ -30,6 +30,15 @@ def as_doi(written: str) -> str:
     return doi
 
 
+def as_written(written: str) -> str | None:
+    """A DOI with the mark at its end, which `as_doi` takes for a sentence's; a few are registered so."""
+    doi = find_doi(written)
+    bare = written.strip().lower()
+    start = -1 if doi is None else bare.find(doi)
+    is_longer = doi is not None and start >= 0 and not bare[start + len(doi) :].strip(".,;:")
+    return bare[start:] if is_longer and bare[start:] != doi else None
+
+
 def find_dois(dois: Iterable[tuple[str, Lock]], desk: Desk) -> dict[str, DoiStanding]:
     """Where each of these DOIs (bare, lower case) stands; the lock beside each is asked first."""
     return stand([Wanted(doi, lock) for doi, lock in dois], desk, lambda _: None)

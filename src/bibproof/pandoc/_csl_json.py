@@ -230,6 +230,8 @@ def _people(work: Work) -> Mapping[str, list[Item]]:
     found = {role: [_name(person) for person in people] for role, people in roles.items()}
     if work.et_al and found["author"]:
         found["author"].append({"literal": "others"})
+    if work.editors_et_al and found["editor"]:
+        found["editor"].append({"literal": "others"})
     return found
 
 

@@ -80,7 +80,7 @@ class _Item:
         self._rich: dict[str, RichText] = {}
         self._texts: dict[str, str] = {}
         self._people: dict[str, tuple[Person, ...]] = {}
-        self._et_al = False
+        self._et_al: set[str] = set()  # the variables whose names go on
         self._periods: dict[str, Period] = {}
         for name, value in item.items():
             if name in _TEXTS:
@@ -89,7 +89,8 @@ class _Item:
                     self._texts[name] = text
             elif name in NAMES:
                 found, goes_on = people(value)
-                self._et_al = self._et_al or (goes_on and name == "author")
+                if goes_on:
+                    self._et_al.add(name)
                 if found:
                     self._people[name] = found
             elif name in DATES and (date := period(value)):
@@ -119,8 +120,9 @@ class _Item:
             type=work_type,
             authors=shapes.hosting(genre, self._people.get("author", ()))
             or shapes.credited(work_type, genre, self._people),
-            et_al=self._et_al,
+            et_al="author" in self._et_al,
             editors=self._people.get("editor", ()),
+            editors_et_al="editor" in self._et_al,
             issued=issued,
             dates=dates,
             other_titles=tuple(texts[name] for name in ("title-short", "original-title") if name in texts),

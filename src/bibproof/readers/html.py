@@ -7,16 +7,18 @@ is. The page's prose, navigation, code and tables are left alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
+from itertools import takewhile
 from pathlib import Path
 
 from bibproof.compare.text import word_set
 from bibproof.model import Library
 from bibproof.readers._lists import Source, library_of
 from bibproof.readers._memory import no_collection
-from bibproof.readers._sections import is_heading_of_references
+from bibproof.readers._sections import is_heading_of_references, is_other_heading
 from bibproof.readers._strings.clean import clean
 from bibproof.readers._strings.lists import Char, Item, items
 from bibproof.readers._strings.looks import is_surely_reference
@@ -38,6 +40,8 @@ _NAMED = re.compile(
     r"|literatur(?:verzeichnis)?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
+_ITEMS = frozenset({"li", "dd"})
 _SECTIONS = frozenset({"section", "div", "ol", "ul", "dl", "aside"})
 
 
@@ -45,7 +49,7 @@ def html(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
     """Every reference in a page's section of references. Never raises."""
     with no_collection():
         page = _Page(text)
-        page.feed(_without_open_comments(text))
+        page.feed(_without_open_marks(text))
         page.close()
         page.end()
         blocks = _of_references(page.blocks)
@@ -56,10 +60,12 @@ def html(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
         return library_of(found, Source(text, path, encoding), page.links)
 
 
-def _without_open_comments(text: str) -> str:
-    """A comment that has no end begins none; the parser would look for its end again and again."""
+def _without_open_marks(text: str) -> str:
+    """A comment or a tag that has no end begins none; the parser would look for its end again and again."""
     last = max(text.rfind("-->"), 0)
-    return text[:last] + text[last:].replace("<!--", "    ")
+    text = text[:last] + text[last:].replace("<!--", "    ")
+    last = max(text.rfind(">"), 0)
+    return text[:last] + _OPENING.sub(" ", text[last:])
 
 
 @dataclass(slots=True)
@@ -90,8 +96,18 @@ def _of_references(blocks: list[_Block]) -> list[_Block]:
             chosen.append(block)
     if not chosen:
         chosen = [block for block in blocks if block.named and not block.level]
+    if not chosen:
+        chosen = _under_a_line(blocks)
     items_of_lists = [block for block in chosen if block.is_item]
     return items_of_lists or chosen
+
+
+def _under_a_line(blocks: list[_Block]) -> list[_Block]:
+    """The blocks under a line that is set like a heading: "<p><b>References</b></p>"."""
+    lines = [place for place, block in enumerate(blocks) if is_heading_of_references(block.text)]
+    following = blocks[lines[-1] + 1 :] if lines else []
+    chosen = list(takewhile(lambda block: not block.level and not is_other_heading(block.text), following))
+    return chosen if any(is_surely_reference(clean(block.chars)) for block in chosen) else []
 
 
 def _items(block: _Block) -> list[Item]:
@@ -111,6 +127,8 @@ class _Page(HTMLParser):
         self.links: list[tuple[str, int]] = []
         self._block = _Block()
         self._open: list[tuple[str, bool]] = []  # tags, and whether a section of references is named by one
+        self._counts: Counter[str] = Counter()  # of each tag, how many are open
+        self._named = 0  # of those, how many name a section of references
         self._skipping = 0
 
     @property
@@ -125,8 +143,7 @@ class _Page(HTMLParser):
         """A new block; an empty one is forgotten."""
         if self._block.text.strip():
             self.blocks.append(self._block)
-        named = any(is_named for _, is_named in self._open)
-        self._block = _Block(level, is_item, named)
+        self._block = _Block(level, is_item, self._named > 0)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
@@ -137,13 +154,16 @@ class _Page(HTMLParser):
         named = tag in _SECTIONS and any(
             _NAMED.search(values.get(name, "")) for name in ("id", "class", "role")
         )
-        self._open.append((tag, bool(named)))
+        is_in_item = self._is_in_item
+        self._open.append((tag, named))
+        self._counts[tag] += 1
+        self._named += named
         if tag in _SKIPPED:
             self._skipping += 1
         elif tag in _HEADINGS:
             self._begin(level=_HEADINGS[tag])
-        elif tag in ("li", "dd") or (tag in _BLOCKS and not self._is_in_item):
-            self._begin(is_item=tag in ("li", "dd"))
+        elif tag in _ITEMS or (tag in _BLOCKS and not is_in_item):
+            self._begin(is_item=tag in _ITEMS)
         elif tag in _BLOCKS:
             self._block.chars.append((" ", self._place))
         elif tag == "a" and not self._skipping:
@@ -153,34 +173,32 @@ class _Page(HTMLParser):
 
     @property
     def _is_in_item(self) -> bool:
-        return any(tag in ("li", "dd") for tag, _ in self._open[:-1])
+        return any(self._counts[tag] for tag in _ITEMS)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as called
         if tag == "br":
             self._block.chars.append(("\n", self._place))
 
     def handle_endtag(self, tag: str) -> None:
-        if not any(tag == name for name, _ in self._open):
+        if not self._counts[tag]:
             return
         while self._open:
-            closed, _ = self._open.pop()
+            closed, was_named = self._open.pop()
+            self._counts[closed] -= 1
+            self._named -= was_named
             if closed in _SKIPPED:
                 self._skipping -= 1
             if closed == tag:
                 break
-        if tag in _HEADINGS or tag in ("li", "dd"):
+        if tag in _HEADINGS or tag in _ITEMS:
             self._begin()
         elif tag in _BLOCKS:
-            if self._is_open_item:
+            if self._is_in_item:
                 self._block.chars.append((" ", self._place))
             else:
                 self._begin()
         elif tag == "a":
             self._block.chars.append((" ", self._place))
-
-    @property
-    def _is_open_item(self) -> bool:
-        return any(tag in ("li", "dd") for tag, _ in self._open)
 
     def handle_data(self, data: str) -> None:
         if not self._skipping:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 from bibproof.model import Library
@@ -30,9 +31,13 @@ _TOKEN = re.compile(
     r"|<(?P<auto>https?://[^<>\s]+)>"
     r"|</?[a-zA-Z][^<>]*>|<!--(?:(?!<!--|-->).)*-->"
     r"|(?P<raw>https?://\S+)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});)"
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)|`+",
     re.DOTALL,
 )
+_DIV = re.compile(r"^ {0,3}:{3,}(?P<name>[^\r\n]*)", re.MULTILINE)
+"""A line that opens or closes a division: https://pandoc.org/MANUAL.html#divs-and-spans"""
+_DIV_OF_REFERENCES = re.compile(r"#refs\b")
 _BULLET = re.compile(r"[ \t]*[*+-][ \t]")
 
 
@@ -40,7 +45,7 @@ def markdown(text: str, path: Path | None, encoding: str = "utf-8") -> Library:
     """Every reference in a page's section of references, and in footnotes. Never raises."""
     with no_collection():
         source = Source(text, path, encoding)
-        sections = list(_sections(text))
+        sections = list(_sections(text)) or list(_divisions(text))
         if not sections and not _FOOTNOTE.search(text):
             return _as_list(text, source)
         found: list[Item] = []
@@ -71,6 +76,21 @@ def _sections(text: str) -> Iterator[tuple[int, int]]:
             start = None
         if start is None and is_heading_of_references(title):
             start, level = place + length, found_level
+    if start is not None:
+        yield start, len(text)
+
+
+def _divisions(text: str) -> Iterator[tuple[int, int]]:
+    """What stands in the division that pandoc fills with a list: "::: {#refs}"."""
+    start, depth = None, 0
+    for line in _DIV.finditer(text):
+        if start is None and _DIV_OF_REFERENCES.search(line["name"]):
+            start = line.end()
+        elif start is not None:
+            depth += 1 if line["name"].strip() else -1
+            if depth < 0:
+                yield start, line.start()
+                return
     if start is not None:
         yield start, len(text)
 
@@ -108,8 +128,9 @@ def _plain(text: str, start: int, end: int, links: list[tuple[str, int]]) -> Ite
     place = start
     while place < end:
         is_line = place == 0 or text[place - 1] in "\r\n"
-        if is_line and (heading := _SUBHEADING.match(text, place, end)) is not None:
-            place = heading.end()
+        left_out = (_SUBHEADING.match(text, place, end) or _DIV.match(text, place, end)) if is_line else None
+        if left_out is not None:
+            place = left_out.end()
             continue
         bullet = _BULLET.match(text, place, end) if is_line else None
         if bullet is not None:
@@ -129,6 +150,8 @@ def _of_token(token: re.Match[str], links: list[tuple[str, int]]) -> Iterator[Ch
     for name in ("escaped", "auto", "raw"):
         if token[name] is not None:
             yield from zip(token[name], range(token.start(name), token.end(name)), strict=True)
+    if token["entity"] is not None:
+        yield from ((char, token.start()) for char in unescape(token["entity"]))
     if token["href"] is not None:
         links.append((token["href"].strip("<>"), token.start()))
         yield from _plain(token.string, token.start("label"), token.end("label"), links)

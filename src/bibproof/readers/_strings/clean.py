@@ -90,7 +90,9 @@ def _without_link_words(text: Clean) -> Clean:
     found = list(_LINK_WORDS.finditer(text.text))
     if not found:
         return text
-    kept = [n for n in range(len(text.text)) if not any(m.start() <= n < m.end() for m in found)]
-    while kept and text.text[kept[0]] == " ":
-        kept.pop(0)
+    ends = [0, *(match.end() for match in found)]
+    starts = [*(match.start() for match in found), len(text.text)]
+    kept = [n for start, end in zip(ends, starts, strict=True) for n in range(start, end)]
+    blanks = next((place for place, n in enumerate(kept) if text.text[n] != " "), len(kept))
+    kept = kept[blanks:]
     return Clean("".join(text.text[n] for n in kept), tuple(text.at[n] for n in kept), text.links)

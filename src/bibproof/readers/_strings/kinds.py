@@ -45,6 +45,9 @@ _JOURNAL = re.compile(
     r"|quarterly)\b",
     re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(
+    r"(?:[A-Z][\w-]{0,7}\. |[A-Z][\w-]* ){1,5}[A-Z][\w-]{0,7}\."
+)  # "Water Resour. Res."
 _LONGEST_CONTAINER = 14  # words
 _LONGEST_ABBREVIATION = 5  # letters; "Chem" of "J. Am. Chem. Soc." is no title
 
@@ -126,4 +129,5 @@ def is_plain_container(written: str, place: Place) -> bool:
         return False
     if re.search(r"\d|^in\b|\b(?:eds?|press|verlag|publisher|edition)\b", written, re.IGNORECASE):
         return False
-    return not _PROCEEDINGS.search(written) and not re.search(r"[^\W\d_]{6}\.\s", written)
+    has_sentence = re.search(r"[^\W\d_]{6}\.\s", written) and not _ABBREVIATED.fullmatch(written)
+    return not _PROCEEDINGS.search(written) and not has_sentence

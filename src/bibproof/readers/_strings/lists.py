@@ -131,10 +131,11 @@ def _first_filled(lines: Sequence[_Line]) -> int:
 def _marked(lines: Sequence[_Line], kind: str) -> dict[int, re.Match[str]]:
     """The lines that begin with a label of this kind, as far to the left as the first."""
     first = _first_filled(lines)
+    indent = lines[first].indent if lines else 0
     found = {
         place: match
         for place, line in enumerate(lines)
-        if (match := _LABEL.match(line.text)) and match[kind] and line.indent == lines[first].indent
+        if (match := _LABEL.match(line.text)) and match[kind] and line.indent == indent
     }
     if kind == "name" and not any(
         character.isdigit() for match in found.values() for character in match[kind]
@@ -150,10 +151,13 @@ def _labelled(lines: Sequence[_Line], labels: dict[int, re.Match[str]]) -> Itera
         following = starts[place + 1] if place + 1 < len(starts) else len(lines)
         match = labels[start]
         chars = list(lines[start].chars[match.end() :])
+        is_filled = bool(lines[start].text[match.end() :].strip())
         for line in lines[start + 1 : following]:
-            if line.is_blank and "".join(char for char, _ in chars).strip():
+            if not line.is_blank:
+                chars += line.chars
+                is_filled = True
+            elif is_filled:
                 break
-            chars += line.chars
         label = next((value for value in match.groups() if value), None)
         is_bullet = match["bullet"] is not None
         marked = tuple(char for char in lines[start].chars[: match.end()] if not char[0].isspace())
@@ -183,10 +187,11 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _parts(paragraph: list[_Line]) -> Iterator[list[_Line]]:
     """The references of a paragraph: by its indents, or by where a line ends one and the next begins one."""
     indents = [line.indent for line in paragraph]
-    has_indents = len(set(indents)) > 1 and indents[0] == min(indents)
+    least = min(indents)
+    has_indents = len(set(indents)) > 1 and indents[0] == least
     part: list[_Line] = []
     for line in paragraph:
-        if part and _begins(part, line, min(indents), has_indents=has_indents):
+        if part and _begins(part, line, least, has_indents=has_indents):
             yield part
             part = []
         part.append(line)
