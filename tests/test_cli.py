@@ -173,6 +173,15 @@ def test_another_agencys_doi_is_no_fault(check):
     assert (code, verdicts(report), rules(report)) == (0, ["not-covered"], [])
 
 
+@pytest.mark.parametrize("doi", ["{10.5555/Mixing.}", '"https://doi.org/10.5555/mixing."'])
+def test_a_doi_may_end_with_a_full_stop(check, doi):
+    """Some are registered so: https://doi.org/10.17070/aeaas.2014.12.36."""
+    with CrossrefServer([RIGHT | {"DOI": "10.5555/mixing."}]) as server:
+        code, report = check(ENTRY.replace("{10.5555/right}", doi), url=server.url)
+    assert (code, verdicts(report), rules(report)) == (0, ["verified"], [])
+    assert report["references"][0]["doi"] == "10.5555/mixing."
+
+
 def test_a_missing_doi_is_given_in_a_note(check):
     code, report = check(ENTRY.replace("  doi = {10.5555/right}\n", ""))
     assert (code, verdicts(report), rules(report)) == (0, ["verified"], ["missing-doi"])
