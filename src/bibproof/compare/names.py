@@ -339,7 +339,7 @@ def _fits_into(shorter: Sequence[str], longer: Sequence[str]) -> Likeness:
 
 def _is_exchanged(one: Name, other: Name) -> bool:
     """Whether the family name of one is the other's given name, and the other way round."""
-    if not one.given or "".join(other.given) not in (one.core, one.full):
+    if not one.given or _spelled_out("".join(other.given)) not in map(_spelled_out, (one.core, one.full)):
         return False
     given = "".join(one.given)
     if given in (other.core, other.full):
