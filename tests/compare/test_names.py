@@ -66,7 +66,7 @@ NAMES = [
     (SAME, Person(family="Kumar"), Person(family="Kumar", given="A.")),
     (SAME, Person(family="Le Cun", given="Y."), Person(family="LeCun", given="Yann")),
     (CLOSE, Person(family="Smith", given="Bob"), Person(family="Smith", given="Robert")),
-    (CLOSE, Person(family="Smith", given="James"), Person(family="Smith", given="John")),
+    (DIFFERENT, Person(family="Smith", given="James"), Person(family="Smith", given="John")),
     (CLOSE, Person(family="Smith", given="Peter"), Person(family="Smith", given="J. Peter")),
     (CLOSE, Person(family="Wei", given="Zhang"), Person(family="Zhang", given="Wei")),
     (CLOSE, Person(family="Wei", given="Z."), Person(family="Zhang", given="Wei")),

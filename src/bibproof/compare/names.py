@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bibproof.compare.given_names import may_be_spelling
 from bibproof.compare.likeness import Likeness
-from bibproof.compare.name_words import GROUP_WORDS, NICKNAMES_OF, PARTICLES, SHORT_FOR, SUFFIXES
+from bibproof.compare.name_words import GROUP_WORDS, PARTICLES, SHORT_FOR, SUFFIXES
 from bibproof.compare.text import LOST, edits, equal_but_for_lost, fold
 from bibproof.model import Person
 
@@ -29,9 +30,6 @@ _ROMANIZED = (
     (re.compile("oo|ou"), "u"),
     (re.compile("(.)\\1"), r"\1"),
     (re.compile("i$|e$"), ""),
-)
-_INITIALS_ALIKE = tuple(
-    frozenset(alike) for alike in ("yij", "ye", "je", "cts", "ck", "kh", "gh", "vw", "zj", "xhsz", "fp")
 )
 _PLAIN = re.compile("[A-Za-z .-]*")
 _PLAIN_WORD = re.compile("[a-z]+")
@@ -253,9 +251,7 @@ def _given_words(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
         return Likeness.SAME
     if LOST in one + other and equal_but_for_lost(one, other):
         return Likeness.SAME
-    if first[0] == their_first[0] or their_first in NICKNAMES_OF.get(first, ()):
-        return Likeness.CLOSE
-    if any({first[0], their_first[0]} <= alike for alike in _INITIALS_ALIKE) or _is_slip(first, their_first):
+    if may_be_spelling(first, their_first) or _is_slip(first, their_first):
         return Likeness.CLOSE
     if _is_among(first, recorded[1:]) or _is_among(their_first, cited[1:]):
         return Likeness.CLOSE
@@ -263,14 +259,16 @@ def _given_words(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
 
 
 def _following(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
-    """The names after the first; those that only one side has are no fault."""
+    """The names after the first; those that only one side has are no fault, another one is."""
     if not cited or not recorded:
         return Likeness.SAME
     if all(_word_fits(one, other) for one, other in zip(cited, recorded, strict=False)):
         return Likeness.SAME
     if {word[0] for word in cited} & {word[0] for word in recorded}:
         return Likeness.SAME
-    return Likeness.CLOSE
+    if any(may_be_spelling(one, other) for one in cited for other in recorded):
+        return Likeness.CLOSE
+    return Likeness.DIFFERENT
 
 
 def _word_fits(one: str, other: str) -> bool:
