@@ -26,18 +26,20 @@ _BEGIN_ALSO_WITH = tuple(
     )
 )
 _ALIKE = tuple(letters for _, letters in _BEGIN_ALSO_WITH)
-_INITIALS_ALIKE = tuple(map(frozenset, ("yij", "ye", "ck", "kh", "gh", "vw", "xh")))  # where that is all there is
+_INITIALS_ALIKE = tuple(
+    map(frozenset, ("yij", "ye", "ck", "kh", "gh", "vw", "xh"))
+)  # where that is all there is
 _VOWELS = re.compile("[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 _ALIKE_FROM = 2  # letters at the beginning; a name of no more is an abbreviation ("Yu.", "Oe.")
 
 
 def may_be_spelling(one: str, other: str) -> bool:
-    """Whether one is another romanization, a short form or a variant of the other; initials are names, too."""
+    """Whether one is another romanization, a short form or a variant of the other; initials count."""
     if other in NICKNAMES_OF.get(one, ()):
         return True
     if len(one) == len(other) == 1:
-        return any({one, other} <= letters for letters in _INITIALS_ALIKE)
+        return one == other or any({one, other} <= letters for letters in _INITIALS_ALIKE)
     if one[0] != other[0]:
         return _may_begin_with(one, other[0]) and _may_begin_with(other, one[0])
     if min(len(one), len(other)) <= _ALIKE_FROM or one[:_ALIKE_FROM] == other[:_ALIKE_FROM]:

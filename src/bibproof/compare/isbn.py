@@ -13,7 +13,7 @@ def share_isbn(some: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _core(isbn: str) -> str | None:
-    """What the short and the long form have in common, without the figure that proves it; None for no ISBN."""
+    """What the short and the long form have in common, without the check digit; None for no ISBN."""
     figures = "".join(letter for letter in isbn if letter.isalnum()).upper()
     if len(figures) == _LONG and figures.isdigit():
         return figures[len(_PREFIX) : -1] if figures.startswith(_PREFIX) else figures[:-1]

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from bibproof.compare import Comparison, Likeness
 from bibproof.compare.identity import (
-    DISTINCTIVE_TITLE,
     IN_JOURNALS,
-    TELLING_AUTHORS,
     TELLING_TITLE,
     fits_in_full,
     fits_without_people,
     is_another_version,
     is_beside_no_place,
     is_led_to,
+    is_preprint_of_it,
     is_surely,
     place_fields,
 )
@@ -114,18 +113,14 @@ def _is_that_preprint(work: Work, candidate: Candidate) -> bool:
     it must not have appeared since.
     """
     recorded, comparison = candidate.record.work, candidate.comparison
+    if not is_preprint_of_it(recorded, comparison):
+        return False
     is_on_server = is_on_preprint_server(work)
-    if recorded.genre != "preprint" or not (is_on_server or _names_no_place(work, recorded)):
+    if not (is_on_server or _names_no_place(work, recorded)):
         return False
     may_have_appeared = bool(candidate.record.published_as) and not is_on_server
     is_later = min(work.years, default=0) > max(recorded.years, default=0)
-    return (
-        comparison["title"] is comparison["author"] is Likeness.SAME
-        and comparison.title_weight >= DISTINCTIVE_TITLE
-        and comparison.authors_weight >= TELLING_AUTHORS
-        and set(comparison.differs) <= {"year"}
-        and not (is_later and may_have_appeared)
-    )
+    return set(comparison.differs) <= {"year"} and not (is_later and may_have_appeared)
 
 
 def _names_no_place(work: Work, recorded: Work) -> bool:
@@ -142,7 +137,7 @@ def _is_that_edition(work: Work, candidate: Candidate) -> bool:
         work.type == recorded.type == "book"
         and share_isbn(work.isbn, recorded.isbn)
         and comparison["title"] is Likeness.SAME
-        and comparison["author"] is not Likeness.DIFFERENT
+        and comparison.title_weight >= TELLING_TITLE
     )
 
 
