@@ -19,9 +19,9 @@ def not_found(case: Case) -> Iterator[Problem]:
 
     What
     Every source that was asked has answered, and none has a record that is surely this work. Books are a
-    warning, since registries hold only a part of them. Where only another version is registered, it is a note,
-    since the work exists: the journal's version of a conference paper, a preprint of what appeared later. While
-    a source does not answer, nothing is said.
+    warning, since registries hold only a part of them. Where only another version is registered it is a note,
+    since the work exists: the journal's version of a conference paper, a preprint of what appeared later.
+    While a source does not answer, nothing is said.
 
     Why
     A work that nobody registered may have a fault in its title that hides it, may have appeared where nothing
