@@ -68,6 +68,7 @@ def name_of(person: Person) -> Name:
     """A person's name, folded and taken apart."""
     if person.literal is not None:
         return _literal_name(person.literal)
+    person = _with_initials_apart(person)
     family = _without_suffixes(_folded(person.family or ""))
     written = person.given or ""
     given = _without_suffixes(_folded(written))
@@ -79,11 +80,21 @@ def name_of(person: Person) -> Name:
     trailing = []
     if len(given) > 1 and given[-1] == "d" and written.rstrip().endswith(("'", "’")):
         trailing.append(given.pop())
-    while len(given) > 1 and given[-1] in PARTICLES and len(given[-1]) > 1 and not written.isupper():
+    may_have_particles = not written.isupper() and "-" not in written.rpartition(" ")[2]  # "Wen-Bin"
+    while len(given) > 1 and given[-1] in PARTICLES and len(given[-1]) > 1 and may_have_particles:
         trailing.insert(0, given.pop())
     capitals = len(given) == 1 and 1 < len(given[0]) <= 4 and written.strip(". ").isupper()
-    is_turned = _are_initials(person.family or "") and bool(given) and not written.isupper()
+    is_turned = _are_initials(person.family or "") and bool(given) and not _are_initials(written)
     return Name(tuple(family), tuple(given), (*trailing, *particles), capitals, is_turned)
+
+
+def _with_initials_apart(person: Person) -> Person:
+    """ "Muñoz de Haro IA" and "van Dijk J", whose particle BibTeX takes for the beginning of the family name."""
+    *family, last = (person.family or "").split() or [""]
+    if not (person.particle and family and _are_initials(last)) or (person.family or "").isupper():
+        return person
+    parts = [part for part in (person.given, person.particle, *family) if part]
+    return Person(family=" ".join(parts), given=". ".join(last))
 
 
 def _are_initials(written: str) -> bool:
