@@ -258,7 +258,7 @@ def _joined(words: list[str]) -> str | None:
 
 
 def _list_in_braces(name: str) -> tuple[Person, ...]:
-    """The people of a list that stands in braces as a whole, as programs brace all fields: "{Wu, A and Li, B}".
+    """The people of a list that stands in braces as a whole, as some brace all fields: "{Wu, A and Li, B}".
 
     Of a group, which braces keep together, not every part is a family name, a comma and given names.
     """
