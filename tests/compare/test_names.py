@@ -74,6 +74,7 @@ NAMES = [
     (CLOSE, Person(family="Popov", given="I."), Person(family="Popov", given="Y.")),
     (CLOSE, Person(family="Popov", given="Ivan J."), Person(family="Popov", given="Ivan Y.")),
     (CLOSE, Person(family="WB", given="Zhang"), Person(family="Zhang", given="Wen-Bin")),
+    (CLOSE, Person(family="JS", given="KIM"), Person(family="KIM", given="Jihn Sang")),
     (CLOSE, Person(family="N", given="ALEXANDER"), Person(family="ALEXANDER", given="NICOLA")),
     (
         SAME,

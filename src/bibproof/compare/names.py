@@ -84,12 +84,12 @@ def name_of(person: Person) -> Name:
     while len(given) > 1 and given[-1] in PARTICLES and len(given[-1]) > 1 and may_have_particles:
         trailing.insert(0, given.pop())
     capitals = len(given) == 1 and 1 < len(given[0]) <= 4 and written.strip(". ").isupper()
-    is_turned = _are_initials(person.family or "") and bool(given) and not _are_initials(written)
+    is_turned = _are_initials(person.family or "") and bool(given)
     return Name(tuple(family), tuple(given), (*trailing, *particles), capitals, is_turned)
 
 
 def _with_initials_apart(person: Person) -> Person:
-    """ "Muñoz de Haro IA" and "van Dijk J", whose particle BibTeX takes for the beginning of the family name."""
+    """Names in PubMed's order with a particle, where BibTeX lets the family name begin: "Muñoz de Haro IA"."""
     *family, last = (person.family or "").split() or [""]
     if not (person.particle and family and _are_initials(last)) or (person.family or "").isupper():
         return person
