@@ -74,6 +74,8 @@ NAMES = [
     (CLOSE, Person(family="Popov", given="I."), Person(family="Popov", given="Y.")),
     (CLOSE, Person(family="Popov", given="Ivan J."), Person(family="Popov", given="Ivan Y.")),
     (CLOSE, Person(family="WB", given="Zhang"), Person(family="Zhang", given="Wen-Bin")),
+    (CLOSE, Person(family="Armini", given="RdS"), Person(family="Armini", given="Rubia de Souza")),
+    (CLOSE, Person(family="Costa", given="JSd"), Person(family="Costa", given="Janaina Santana da")),
     (CLOSE, Person(family="JS", given="KIM"), Person(family="KIM", given="Jihn Sang")),
     (CLOSE, Person(family="N", given="ALEXANDER"), Person(family="ALEXANDER", given="NICOLA")),
     (

@@ -264,6 +264,8 @@ def _given_words(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
         return Likeness.SAME
     if may_be_spelling(first, their_first) or _is_slip(first, their_first):
         return Likeness.CLOSE
+    if _may_be_initials(cited, recorded) or _may_be_initials(recorded, cited):
+        return Likeness.CLOSE
     if _is_among(first, recorded[1:]) or _is_among(their_first, cited[1:]):
         return Likeness.CLOSE
     return Likeness.DIFFERENT
@@ -301,6 +303,13 @@ def _initials_fit(initials: Sequence[str], whole: str) -> bool:
         if at == 0:
             return False
     return True
+
+
+def _may_be_initials(short: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether one short word begins with the initials of two names: "RdS" for "Rubia de Souza"."""
+    if len(short) != 1 or len(names) == 1 or not 1 < len(short[0]) <= LONGEST_INITIALS:
+        return False
+    return short[0].startswith(names[0][0] + names[1][0])
 
 
 def _is_among(first: str, others: Sequence[str]) -> bool:
