@@ -89,7 +89,7 @@ def name_of(person: Person) -> Name:
 
 
 def _with_initials_apart(person: Person) -> Person:
-    """Names in PubMed's order with a particle, where BibTeX lets the family name begin: "Muñoz de Haro IA"."""
+    """Names in PubMed's order, where BibTeX lets the family name begin at a particle: "Muñoz de Haro IA"."""
     *family, last = (person.family or "").split() or [""]
     if not (person.particle and family and _are_initials(last)) or (person.family or "").isupper():
         return person
