@@ -46,6 +46,17 @@ from bibproof.model import Person, Work
             True,
         ),
         (Work(type="article-journal", container_title="Corrosion Science"), True, True),
+        (
+            Work(type="webpage", authors=(Person(family="Kim"),), url="https://www.biorxiv.org/content/1"),
+            False,
+            True,
+        ),
+        (Work(type="webpage", authors=(Person(family="Kim"),), url="https://example.org/1"), False, False),
+        (
+            Work(type="webpage", authors=(Person(family="Kim"),), url="https://arxiv.org/abs/1706.03762"),
+            False,
+            False,
+        ),
         (Work(type="article-journal", container_title="Colt Breeding Quarterly"), True, True),
     ],
 )

@@ -19,6 +19,7 @@ from bibproof.doi import doi_url, find_doi
         ("http://dx.doi.org/10.1000/xyz.", "10.1000/xyz"),
         (r"\url{https://doi.org/10.1000/a_b}", "10.1000/a_b"),
         (r"\href{https://doi.org/10.1000/a}{10.1000/a}", "10.1000/a"),
+        (r"https:\/\/doi.org\/10.1162\/tacl", "10.1162/tacl"),
         (r"10.1162/tacl\_a\_00276", "10.1162/tacl_a_00276"),
         (r"10.1162/tacl{\_}a{\_}00276", "10.1162/tacl_a_00276"),
         (r"10.1000/a\textunderscore b", "10.1000/a_b"),

@@ -471,7 +471,14 @@ def test_what_nobody_is_cited_for_is_verified_where_all_that_is_cited_agrees():
 
 
 PREPRINT = replace(
-    TAPERING, type="article", container_title=None, volume=None, issue=None, page=None, doi="10.1101/pre"
+    TAPERING,
+    type="article",
+    genre="preprint",
+    container_title=None,
+    volume=None,
+    issue=None,
+    page=None,
+    doi="10.1101/pre",
 )
 
 
@@ -487,6 +494,49 @@ PREPRINT = replace(
 def test_a_preprint_that_is_said_to_have_appeared_nowhere_may_be_accused(changes, accused):
     cited = uncited(PREPRINT, **{"type": "document"} | changes)
     assert (settled(cited, None, [PREPRINT], Candidates()).record is not None) is accused
+
+
+SERVERS = [
+    {"type": "article-journal", "container_title": "bioRxiv"},
+    {"type": "document", "container_title": "bioRxiv", "page": "2015--06"},
+    {"type": "document", "note": "Preprint at Research Square"},
+    {"type": "report", "publisher": "Social Science Research Network"},
+    {"type": "webpage", "url": "https://www.biorxiv.org/content/early/2015/06/01/1"},
+    {"type": "document"},
+]
+
+
+@pytest.mark.parametrize("place", SERVERS)
+@pytest.mark.parametrize("year", [2013, 2015, 2016])
+def test_a_preprint_is_the_cited_work_whatever_its_year(place, year):
+    case = settled(uncited(PREPRINT, issued=Date(year), **place), None, [PREPRINT], Candidates())
+    assert case.record == record(PREPRINT)
+    assert case.comparison is not None
+    assert case.comparison.differs == (() if year == 2015 else ("year",))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"type": "document", "publisher": "Zenodo"},
+        {"type": "document", "note": "Talk at the annual meeting"},
+        {"type": "document", "container_title": "Proceedings of a workshop"},
+        {"type": "article", "eprint": "1501.00001", "eprint_type": "arxiv"},
+        {"type": "webpage", "url": "https://example.org/paper.pdf"},
+        {"type": "document", "authors": (Person("Smith", "Jane"),)},
+    ],
+)
+def test_a_preprint_of_another_year_is_no_work_that_is_said_to_be_elsewhere(changes):
+    cited = uncited(PREPRINT, issued=Date(2016), **changes)
+    assert settled(cited, None, [PREPRINT], Candidates()).record is None
+
+
+@pytest.mark.parametrize(("year", "is_it"), [(2014, True), (2016, False)])
+def test_a_later_year_may_be_that_of_what_a_preprint_became(year, is_it):
+    since = replace(record(PREPRINT), published_as=("10.5555/published",))
+    cited = uncited(PREPRINT, type="document", issued=Date(year))
+    case = settle(reference(cited), EMPTY, None, [since], Candidates())
+    assert (case.record == since) is is_it
 
 
 def test_a_notice_cited_by_its_own_title_is_the_work():
@@ -553,6 +603,29 @@ def test_another_edition_of_a_book_is_no_guess():
     )
     assert settled(replace(book, issued=Date(2005)), None, [book], Candidates()).record is None
     assert settled(book, None, [book], Candidates()).record == record(book)
+
+
+@pytest.mark.parametrize(
+    ("isbn", "title", "is_it"),
+    [
+        ("978-0-306-40615-7", SAFETY.title, True),
+        ("0-306-40615-2", SAFETY.title, True),
+        ("978-0-306-40616-4", SAFETY.title, False),
+        ("979-0-306-40615-7", SAFETY.title, False),
+        ("not yet", SAFETY.title, False),
+        ("978-0-306-40615-7", TAPERING.title, False),
+    ],
+)
+def test_an_isbn_tells_the_edition(isbn, title, is_it):
+    book = Work(
+        type="book",
+        title=SAFETY.title,
+        authors=SAFETY.authors,
+        issued=Date(2017),
+        isbn=("9780306406157", "9780306406188"),
+    )
+    cited = replace(book, title=title, issued=Date(2005), isbn=(isbn,))
+    assert (settled(cited, None, [book], Candidates()).record is not None) is is_it
 
 
 def test_what_is_in_the_cited_container_may_be_accused_whatever_its_kind():

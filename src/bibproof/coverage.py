@@ -45,6 +45,16 @@ _UNREGISTERED_VENUES = re.compile(
 # What says that the work has not appeared yet, wherever it is to appear.
 _NOT_YET = re.compile(r"\b(?i:in press|submitted|under review|in preparation|unpublished)\b")
 
+# Servers whose DOIs are Crossref's: their names, the companies that register for them, their addresses.
+_SERVER = re.compile(
+    r"\b(?:(?:bio|med|chem|psy|soc|engr|edu?|earth|eco|tech|law|ag|sport|meta)a?rxiv"
+    r"|cold spring harbor laboratory|openrxiv|research ?square|ssrn|social science research network"
+    r"|preprints?\.org|preprints\b|earth and space science open archive|ess ?open ?archive|essoar|egusphere"
+    r"|authorea|osf preprints|osf\.io/preprints)\b",
+    re.IGNORECASE,
+)
+_ON_SERVERS = frozenset({"article", "article-journal", "document", "manuscript", "report", "webpage"})
+
 _PREPRINTS = frozenset({"article", "document", "manuscript"})
 _ARXIV = re.compile(r"\b(?:(?i:arxiv|computing research repository)|CoRR)\b")
 
@@ -80,17 +90,36 @@ def has_appeared(work: Work) -> bool:
     return not any(said and _NOT_YET.search(said) for said in (work.container_title, work.note))
 
 
+def is_on_preprint_server(work: Work) -> bool:
+    """Whether a server of preprints that registers with Crossref is all the place that is cited.
+
+    As a journal, a publisher, an institution or `howpublished`, in a note or by its address.
+    """
+    if work.type not in _ON_SERVERS or work.eprint or not is_registered_or_unsaid(work):
+        return False
+    if work.container_title is not None:
+        return _SERVER.match(work.container_title) is not None
+    places = (work.publisher, work.note, work.eprint_type, work.url)
+    return any(place and _SERVER.search(place) for place in places)
+
+
+def is_registered_or_unsaid(work: Work) -> bool:
+    """Whether nothing that is cited names a venue or server that registers nothing with Crossref."""
+    said = (work.container_title, work.note, work.url, work.publisher, work.eprint_type)
+    return not any(text and _UNREGISTERED_VENUES.search(text) for text in said)
+
+
 def is_named_nowhere(work: Work) -> bool:
     """Whether a work of no special kind is said to have appeared nowhere, as preprints are cited."""
     if work.type not in _KINDS_OF_NOTHING or work.container_title or work.eprint_type or work.eprint:
         return False
-    return not any(
-        said and _UNREGISTERED_VENUES.search(said) for said in (work.note, work.url, work.publisher)
-    )
+    return is_registered_or_unsaid(work)
 
 
 def is_searchable_kind(work: Work) -> bool:
     """Whether it is worth asking the registries for this work when no DOI is cited."""
     is_by_people = any(person.family for person in work.authors)
-    is_paper_online = work.type == "webpage" and work.url is None and is_by_people
+    is_paper_online = (
+        work.type == "webpage" and is_by_people and (work.url is None or is_on_preprint_server(work))
+    )
     return work.type in _SEARCHABLE_KINDS or is_paper_online

@@ -16,8 +16,8 @@ _BARE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[\w.():;/-]{0,1999}[A-Za-z0-9]", re.A
 _MARKUP = re.compile(r"""\}\{|['"]>|</""")  # \href{...}{...}, <a href="...">...</a>
 _LATEX = re.compile(
     r"\{?\\(?:text)?(?P<word>underscore|less|greater|tilde|asciitilde)(?:\s*\{\s*\}|\b)\s?\}?"
-    r"|\{?\\\s?(?P<escaped>[_%&#$~^<>])\s?\}?"
-    r"|\\(?:url|href|nolinkurl|path|doi)\s*(?=\{)|\\[-/]"
+    r"|\{?\\\s?(?P<escaped>[_%&#$~^<>])\s?\}?|\\(?P<slash>/)"
+    r"|\\(?:url|href|nolinkurl|path|doi)\s*(?=\{)|\\-"
 )
 _NAMED = {"underscore": "_", "less": "<", "greater": ">", "tilde": "~", "asciitilde": "~"}
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -44,7 +44,9 @@ def written_doi(text: str) -> str | None:
         return text
     plain = _INVISIBLE.sub("", text)
     if "\\" in plain:
-        plain = _LATEX.sub(lambda match: match["escaped"] or _NAMED.get(match["word"], ""), plain)
+        plain = _LATEX.sub(
+            lambda match: match["escaped"] or match["slash"] or _NAMED.get(match["word"], ""), plain
+        )
     if "%2" in plain:
         plain = unquote(plain)
     match = _DOI.search(plain)

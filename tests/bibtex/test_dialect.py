@@ -96,6 +96,7 @@ def test_a_biblatex_paper():
         ("dataset", {}, "dataset"),
         ("misc", {}, "document"),
         ("misc", {"url": "https://example.org/"}, "webpage"),
+        ("misc", {"url": "https://api.semanticscholar.org/CorpusID:1"}, "document"),
         ("misc", {"howpublished": r"\url{https://example.org/}"}, "webpage"),
         ("misc", {"url": "https://example.org/", "eprint": "1234.56789"}, "document"),
         ("misc", {"eprint": "1234.56789", "archiveprefix": "arXiv"}, "article"),

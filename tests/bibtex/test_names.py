@@ -27,6 +27,17 @@ from bibproof.model import Person
             [Person("Wang", "CM"), Person("Cruz", "E", "de la"), Person("Li", "X")],
         ),
         ("Tokatly IV, Li X, Mander Ü", [Person("Tokatly", "IV"), Person("Li", "X"), Person("Mander", "Ü")]),
+        (
+            "Chen Z, Soares JANT, Li X",
+            [Person("Chen", "Z"), Person("Soares", "JANT"), Person("Li", "X")],
+        ),
+        ("{Wu, Ann B. and de Boer, Jan}", [Person("Wu", "Ann B."), Person("Boer", "Jan", "de")]),
+        ("{Proctor and Gamble}", [Person(literal="Proctor and Gamble")]),
+        ("{Lever, Wool and Company, Ltd}", [Person(literal="Lever, Wool and Company, Ltd")]),
+        (
+            "{Board of Health, Education and Welfare}",
+            [Person(literal="Board of Health, Education and Welfare")],
+        ),
         ("Smith III, John B", [Person("Smith", "John B", None, "III")]),
         ("King MD, John", [Person("King MD", "John")]),
         ("King, Jr., Martin Luther", [Person("King", "Martin Luther", None, "Jr.")]),

@@ -108,6 +108,8 @@ JOURNALS = [
     (DIFFERENT, "American Journal of Psychiatry", "British Journal of Psychiatry"),
     (DIFFERENT, "Journal of Geophysical Research", "Geophysical Research Letters"),
     (DIFFERENT, "BMC Genomics", "BMC Genetics"),
+    (DIFFERENT, "Physical Review B Letters", "Phys. Rev. B"),
+    (DIFFERENT, "J. Veg. Sci.", "Journal of Vegetation Science Letters"),
     (DIFFERENT, "Proc. R. Soc. A", "Proceedings of the Royal Society B: Biological Sciences"),
 ]
 

@@ -68,9 +68,10 @@ def test_what_one_side_lacks_is_unknown():
     assert compare_issues(Work(), Work(issue="3")).likeness is UNKNOWN
 
 
-def test_volume_and_issue_exchanged_is_a_slip():
+def test_volume_and_issue_exchanged_are_one_fault_of_the_volume():
     cited, recorded = Work(volume="4", issue="93"), Work(volume="93", issue="4")
-    assert compare_volumes(cited, recorded).likeness is CLOSE
+    volume = compare_volumes(cited, recorded)
+    assert (volume.likeness, volume.reason) == (DIFFERENT, "volume and issue are exchanged")
     assert compare_issues(cited, recorded).likeness is CLOSE
 
 

@@ -41,6 +41,8 @@ TITLES = [
     (SAME, "CO2 capture", "CO₂ capture"),
     (SAME, "Naltrexone", "Naltrexone: Not Just for Opioids Anymore"),
     (SAME, "Chapter 3: Foo bar theory of baz", "Foo bar theory of baz"),
+    (DIFFERENT, "Chapter 15 for pain complaints of workers", "Chapter 14 for pain complaints of workers"),
+    (SAME, "Chapter IV. Foo bar theory of baz", "4. Foo bar theory of baz"),
     (SAME, "“6. Applied ecology”", "6. Applied ecology"),
     (SAME, "Two-stage methods", "2-stage methods"),
     (SAME, "The Lancet commission on X", "Lancet Commission on X"),

@@ -46,6 +46,14 @@ def test_a_conference_paper_that_became_an_article_is_a_note():
     )
 
 
+def test_a_preprint_of_what_may_have_appeared_since_is_noted():
+    record = replace(RECORD, work=replace(RECORD.work, type="article", genre="preprint"))
+    candidate = Candidate(record, compared(journal=Likeness.UNKNOWN, year=Likeness.DIFFERENT))
+    about = case(search=Candidates(), candidates=(candidate,), covered=False)
+    (problem,) = problems(RULES["not-found"], about)
+    assert problem.severity is Severity.NOTE
+
+
 @pytest.mark.parametrize("standing", [None, NotFound()])
 def test_a_work_that_nobody_has(standing):
     (problem,) = problems(RULES["not-found"], case(by_doi=standing, search=Candidates()))
@@ -172,6 +180,12 @@ def test_the_registered_title_is_a_second_signal(prefix):
     assert problem.message
     marked = ENTRY.replace("{Tidal", "{" + prefix + "Tidal")
     assert problems(RULES["retracted"], settled(marked, record=record)) == []
+
+
+@pytest.mark.parametrize("suffix", [" [RETRACTED]", " (Retracted article)", " [Withdrawn]"])
+def test_the_signal_may_stand_behind_the_title(suffix):
+    record = Record("crossref", replace(RECORD.work, title=(RECORD.work.title or "") + suffix))
+    assert len(problems(RULES["retracted"], settled(record=record))) == 1
 
 
 @pytest.mark.parametrize("title", ["Retracted papers and their citations", "Removed sediments of estuaries"])

@@ -259,6 +259,20 @@ def test_what_is_remembered_keeps_the_day_on_which_it_was_got(ask, cache):
         assert found.record.retrieved == date(2026, 3, 1)
 
 
+@pytest.mark.parametrize(
+    ("deposited", "people"),
+    [
+        ([{"family": "&NA;"}], ()),
+        ([{"family": "&NA;", "given": "&NA;"}], ()),
+        ([{"name": "No authorship indicated"}], ()),
+        ([{"name": "NA"}, {"family": "Moreau"}], (Person(family="Moreau"),)),
+        ([{"family": "Na", "given": "Bin"}], (Person(family="Na", given="Bin"),)),
+    ],
+)
+def test_who_is_nobody_is_no_author(deposited, people):
+    assert record(work("10.5555/1", author=deposited)).work.authors == people
+
+
 # --- searches
 
 MOSSES = Work(

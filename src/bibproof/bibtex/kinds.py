@@ -77,6 +77,11 @@ _OF_NO_KIND = _ONLINE | {"misc", "unpublished"}
 _MATERIAL = {"hearing": "hearing", "report": "report", "testimony": "hearing"}
 _ARXIV_JOURNAL = re.compile(r"\s*\{*(?:arxiv\b|CoRR\b)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|\\url|\\href|doi\.org|@", re.IGNORECASE)
+_CATALOGUE = re.compile(  # what lists papers: its page is not the work's
+    r"^\W*(?:https?://)?(?:[\w-]+\.)?(?:semanticscholar\.org|scholar\.google\.\w+|europepmc\.org|dblp\.org"
+    r"|inspirehep\.net|adsabs\.harvard\.edu|pubmed\.ncbi\.nlm\.nih\.gov)/",
+    re.IGNORECASE,
+)
 _SOCIAL = re.compile(
     r"twitter|x(?: \(formerly twitter\))?|facebook|instagram|reddit|linkedin|tumblr|tiktok|mastodon|bluesky"
     r"|threads|pinterest|snapchat|weibo|discord|telegram|quora",
@@ -244,7 +249,9 @@ def _misc(raw: Values, doi: str | None) -> str:
     if raw.keys() & {"eventtitle", "eventdate"} and not raw.keys() & {"journal", "journaltitle", "booktitle"}:
         return "speech"
     leads_elsewhere = doi is not None or any(name in raw for name in (*CONTAINERS, "eprint", "arxivid"))
-    has_address = "url" in raw or any(_ADDRESS.search(raw.get(name, "")) for name in ("howpublished", "ee"))
+    has_address = ("url" in raw and _CATALOGUE.search(raw["url"]) is None) or any(
+        _ADDRESS.search(raw.get(name, "")) for name in ("howpublished", "ee")
+    )
     return "webpage" if has_address and not leads_elsewhere else "document"
 
 

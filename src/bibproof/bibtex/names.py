@@ -39,10 +39,13 @@ _FAMILY_AND_SUFFIX = re.compile(rf"(.+?),? ({_SUFFIX.pattern})")
 _BRACE_OR_AND = re.compile(r"[{}]|(?: and)+ ", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 
+# "von Braun, Wernher M.": a family name of a few words, a comma, given names.
+_INVERTED = re.compile(r"[^\W\d_][^\s,]*(?: [^\s,]+){0,3}, [^\W\d_][^\s,]*(?: [^\s,]+){0,3}")
+
 # "Wang CM", as in "Wang CM, Motaparthi K": a family name, and initials behind it.
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _TURNED = re.compile(
-    rf"[^\W\d_][^\s,]*[^\W\d_{_CAPITALS}](?: [^\s,]*[^\W\d_{_CAPITALS}])* (?P<initials>[{_CAPITALS}]{{1,3}})"
+    rf"[^\W\d_][^\s,]*[^\W\d_{_CAPITALS}](?: [^\s,]*[^\W\d_{_CAPITALS}])* (?P<initials>[{_CAPITALS}]{{1,4}})"
 )
 
 # What DBLP tells people of one name apart by: "Wei Wang 0001" (https://dblp.org/faq/1474704.html).
@@ -165,7 +168,7 @@ def _taken_apart(name: str) -> tuple[Person, ...]:
     if _EXTENDED.match(name):
         return (_extended(name),)
     if "{" in name or "}" in name or "\\" in name:
-        return (_braced(name),)
+        return _list_in_braces(name) or (_braced(name),)
     parts = [part.strip() for part in name.split(",")]
     if len(parts) > 1 and _are_turned(parts):
         return tuple(_turned(part.split()) for part in parts)
@@ -252,6 +255,20 @@ def _is_particle(word: str) -> bool:
 
 def _joined(words: list[str]) -> str | None:
     return (decode(" ".join(words)) or None) if words else None
+
+
+def _list_in_braces(name: str) -> tuple[Person, ...]:
+    """The people of a list that stands in braces as a whole, as some brace all fields: "{Wu, A and Li, B}".
+
+    Of a group, which braces keep together, not every part is a family name, a comma and given names.
+    """
+    inner = name[1:-1]
+    if " and " not in inner or not _is_group(name) or _COMPANY.search(inner) is not None:
+        return ()
+    parts = [part.strip() for part in inner.split(" and ")]
+    if not all(_INVERTED.fullmatch(part) for part in parts):
+        return ()
+    return tuple(person for part in parts for person in _taken_apart(part))
 
 
 def _braced(name: str) -> Person:

@@ -51,6 +51,7 @@ _SECTION = word_set(
     section sect sec series ser part pt
     """
 )
+_SISTERS = ("letters", "communications", "reports", "supplement", "reviews")  # of a journal, behind its name
 _UNRULY = frozenset(
     {
         "chapter",
@@ -237,6 +238,8 @@ def _lacks_section(short: Sequence[str], long: Sequence[str]) -> bool:
 def _is_cut_off(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether an abbreviated name lacks only the last word: "J. Mech. Behav. Biomed."."""
     if len(short) != len(long) - 1 or len(short) < 3 or not _stands_for(short, long[:-1]):
+        return False
+    if any(is_abbreviation(long[-1], word) for word in _SISTERS):
         return False
     return any(one != other for one, other in zip(short[1:], long[1:], strict=False))
 

@@ -149,6 +149,17 @@ def is_another_version(cited: Work, recorded: Work, comparison: Comparison) -> b
     )
 
 
+def is_preprint_of_it(recorded: Work, comparison: Comparison) -> bool:
+    """Whether this is a preprint by the cited people under the cited title."""
+    return (
+        recorded.genre == "preprint"
+        and comparison["title"] is Likeness.SAME
+        and comparison.title_weight >= DISTINCTIVE_TITLE
+        and comparison["author"] is Likeness.SAME
+        and comparison.authors_weight >= TELLING_AUTHORS
+    )
+
+
 def place_fields(comparison: Comparison) -> tuple[str, ...]:
     """What of the place of publication is the same."""
     return tuple(field for field in comparison.agrees if field in ("journal", "volume", "number", "pages"))

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bibproof.compare.given_names import may_be_spelling
 from bibproof.compare.likeness import Likeness
-from bibproof.compare.name_words import GROUP_WORDS, NICKNAMES_OF, PARTICLES, SHORT_FOR, SUFFIXES
+from bibproof.compare.name_words import GROUP_WORDS, PARTICLES, SHORT_FOR, SUFFIXES
 from bibproof.compare.text import LOST, edits, equal_but_for_lost, fold
 from bibproof.model import Person
 
@@ -29,9 +30,6 @@ _ROMANIZED = (
     (re.compile("oo|ou"), "u"),
     (re.compile("(.)\\1"), r"\1"),
     (re.compile("i$|e$"), ""),
-)
-_INITIALS_ALIKE = tuple(
-    frozenset(alike) for alike in ("yij", "ye", "je", "cts", "ck", "kh", "gh", "vw", "zj", "xhsz", "fp")
 )
 _PLAIN = re.compile("[A-Za-z .-]*")
 _PLAIN_WORD = re.compile("[a-z]+")
@@ -70,6 +68,7 @@ def name_of(person: Person) -> Name:
     """A person's name, folded and taken apart."""
     if person.literal is not None:
         return _literal_name(person.literal)
+    person = _with_initials_apart(person)
     family = _without_suffixes(_folded(person.family or ""))
     written = person.given or ""
     given = _without_suffixes(_folded(written))
@@ -81,11 +80,21 @@ def name_of(person: Person) -> Name:
     trailing = []
     if len(given) > 1 and given[-1] == "d" and written.rstrip().endswith(("'", "’")):
         trailing.append(given.pop())
-    while len(given) > 1 and given[-1] in PARTICLES and len(given[-1]) > 1 and not written.isupper():
+    may_have_particles = not written.isupper() and "-" not in written.rpartition(" ")[2]  # "Wen-Bin"
+    while len(given) > 1 and given[-1] in PARTICLES and len(given[-1]) > 1 and may_have_particles:
         trailing.insert(0, given.pop())
     capitals = len(given) == 1 and 1 < len(given[0]) <= 4 and written.strip(". ").isupper()
-    is_turned = _are_initials(person.family or "") and bool(given) and not written.isupper()
+    is_turned = _are_initials(person.family or "") and bool(given)
     return Name(tuple(family), tuple(given), (*trailing, *particles), capitals, is_turned)
+
+
+def _with_initials_apart(person: Person) -> Person:
+    """Names in PubMed's order, where BibTeX lets the family name begin at a particle: "Muñoz de Haro IA"."""
+    *family, last = (person.family or "").split() or [""]
+    if not (person.particle and family and _are_initials(last)) or (person.family or "").isupper():
+        return person
+    parts = [part for part in (person.given, person.particle, *family) if part]
+    return Person(family=" ".join(parts), given=". ".join(last))
 
 
 def _are_initials(written: str) -> bool:
@@ -253,9 +262,9 @@ def _given_words(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
         return Likeness.SAME
     if LOST in one + other and equal_but_for_lost(one, other):
         return Likeness.SAME
-    if first[0] == their_first[0] or their_first in NICKNAMES_OF.get(first, ()):
+    if may_be_spelling(first, their_first) or _is_slip(first, their_first):
         return Likeness.CLOSE
-    if any({first[0], their_first[0]} <= alike for alike in _INITIALS_ALIKE) or _is_slip(first, their_first):
+    if _may_be_initials(cited, recorded) or _may_be_initials(recorded, cited):
         return Likeness.CLOSE
     if _is_among(first, recorded[1:]) or _is_among(their_first, cited[1:]):
         return Likeness.CLOSE
@@ -263,14 +272,16 @@ def _given_words(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
 
 
 def _following(cited: Sequence[str], recorded: Sequence[str]) -> Likeness:
-    """The names after the first; those that only one side has are no fault."""
+    """The names after the first; those that only one side has are no fault, another one is."""
     if not cited or not recorded:
         return Likeness.SAME
     if all(_word_fits(one, other) for one, other in zip(cited, recorded, strict=False)):
         return Likeness.SAME
     if {word[0] for word in cited} & {word[0] for word in recorded}:
         return Likeness.SAME
-    return Likeness.CLOSE
+    if any(may_be_spelling(one, other) for one in cited for other in recorded):
+        return Likeness.CLOSE
+    return Likeness.DIFFERENT
 
 
 def _word_fits(one: str, other: str) -> bool:
@@ -292,6 +303,13 @@ def _initials_fit(initials: Sequence[str], whole: str) -> bool:
         if at == 0:
             return False
     return True
+
+
+def _may_be_initials(short: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether one short word begins with the initials of two names: "RdS" for "Rubia de Souza"."""
+    if len(short) != 1 or len(names) == 1 or not 1 < len(short[0]) <= LONGEST_INITIALS:
+        return False
+    return short[0].startswith(names[0][0] + names[1][0])
 
 
 def _is_among(first: str, others: Sequence[str]) -> bool:
@@ -339,7 +357,7 @@ def _fits_into(shorter: Sequence[str], longer: Sequence[str]) -> Likeness:
 
 def _is_exchanged(one: Name, other: Name) -> bool:
     """Whether the family name of one is the other's given name, and the other way round."""
-    if not one.given or "".join(other.given) not in (one.core, one.full):
+    if not one.given or _spelled_out("".join(other.given)) not in map(_spelled_out, (one.core, one.full)):
         return False
     given = "".join(one.given)
     if given in (other.core, other.full):

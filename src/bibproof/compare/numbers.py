@@ -56,7 +56,9 @@ def compare_volumes(cited: Work, recorded: Work) -> FieldComparison:
         return FieldComparison(Likeness.UNKNOWN, *shown, "one of them is a year")
     issue, their_issue = _count(cited.issue), _count(recorded.issue)
     if issue and their_issue and ours.numbers == their_issue.numbers and issue.numbers == theirs.numbers:
-        return FieldComparison(Likeness.CLOSE, *shown, "volume and issue are exchanged")
+        # in a string, which of its numbers is which depends on a style that may not be known
+        likeness = Likeness.DIFFERENT if cited.unstructured is None else Likeness.CLOSE
+        return FieldComparison(likeness, *shown, "volume and issue are exchanged")
     return FieldComparison(Likeness.DIFFERENT, *shown)
 
 

@@ -52,7 +52,7 @@ _TEX_LETTER = re.compile(r"\\([A-Za-z]+)\s*")
 _TEX_SYMBOLS = frozenset((*_GREEK.values(), "infty", "times", "pm", "to", "rightarrow", "leq", "geq", "sqrt"))
 _TEX_LEFT_OVER = re.compile(r"[\\${}^_~]")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʼʹ′](?=\w)")
-_LOST_LETTER = re.compile(r"(?<=[^\W\d_])\?(?=[a-z])")
+_LOST_LETTER = re.compile(r"(?<=[^\W\d_])\?(?=[a-z])|(?<=[A-Z])\?(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+(?:\ufffd+[^\W_]*)*|\ufffd+[^\W_]*")
 _MARKS_OF_FOOTNOTE = "*†‡§¶#"
 _MARK_OF_FOOTNOTE = re.compile(rf"[{_MARKS_OF_FOOTNOTE}]+\s*$")

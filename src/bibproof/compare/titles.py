@@ -31,7 +31,8 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(
-    r"^[\s\"'`“”„‘’«]*(?:(?:chapter|kapitel|chapitre|cap[ií]tulo)\s+\w{1,6}\b\s*[:.—–-]*|\d{1,2}\.(?!\d)\s)\s*",
+    r"^[\s\"'`“”„‘’«]*(?:(?:chapter|kapitel|chapitre|cap[ií]tulo)\s+(?P<chapter>\w{1,6})\b\s*[:.—–-]*"
+    r"|(?P<number>\d{1,2})\.(?!\d)\s)\s*",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -95,15 +96,28 @@ def _best(ours: Sequence[str], theirs: Sequence[str], cited: Work, recorded: Wor
     at = ours[0], theirs[0]
     for own in ours:
         for their in theirs:
-            standing = _standing(
-                _undressed(own), _undressed(their), _main(cited, own), _main(recorded, their)
-            )
+            standing = _standing(*_bare(own, their), _main(cited, own), _main(recorded, their))
             if standing.likeness is Likeness.SAME:
                 return standing
             if best is None or _rank(standing) > _rank(best):
                 best, at = standing, (own, their)
     assert best is not None  # noqa: S101 - both lists have been seen to hold something
     return _beside_its_own_subtitle(best, at, theirs, recorded) if best.has_more else best
+
+
+def _bare(own: str, their: str) -> tuple[str, str]:
+    """Both titles without what is said of them; with their numbers, where they are of different chapters."""
+    number, other = _numbered(own), _numbered(their)
+    if number and other and number != other:
+        return _STATUS.sub("", own), _STATUS.sub("", their)
+    return _undressed(own), _undressed(their)
+
+
+def _numbered(title: str) -> str:
+    """The number of the chapter that a title begins with, in digits."""
+    found = _NUMBERING.match(title)
+    number = (found["chapter"] or found["number"]) if found else ""
+    return number.lstrip("0") if number.isdigit() else ""
 
 
 def _beside_its_own_subtitle(

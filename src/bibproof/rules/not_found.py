@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bibproof.compare.identity import is_another_version
+from bibproof.compare.identity import is_another_version, is_preprint_of_it
 from bibproof.evidence import Candidates, Case, NotFound
 from bibproof.findings import Problem, Severity, rule
 from bibproof.rules._describe import in_full
@@ -19,8 +19,9 @@ def not_found(case: Case) -> Iterator[Problem]:
 
     What
     Every source that was asked has answered, and none has a record that is surely this work. Books are a
-    warning, since registries hold only a part of them; a conference paper of which only the journal's version
-    is registered is a note, since the work exists. While a source does not answer, nothing is said.
+    warning, since registries hold only a part of them. Where only another version is registered it is a note,
+    since the work exists: the journal's version of a conference paper, a preprint of what appeared later.
+    While a source does not answer, nothing is said.
 
     Why
     A work that nobody registered may have a fault in its title that hides it, may have appeared where nothing
@@ -64,10 +65,11 @@ def not_found(case: Case) -> Iterator[Problem]:
 
 
 def _other_version(case: Case) -> Iterator[Problem]:
-    """The journal's version of a conference paper, where only that is registered."""
+    """The journal's version of a conference paper, or the work's preprint, where only that is registered."""
     work = case.reference.work
     for candidate in case.candidates if isinstance(case.search, Candidates) else ():
-        if is_another_version(work, candidate.record.work, candidate.comparison):
+        recorded, comparison = candidate.record.work, candidate.comparison
+        if is_another_version(work, recorded, comparison) or is_preprint_of_it(recorded, comparison):
             yield Problem(
                 f"only another version of it was found: {in_full(candidate.record)}", severity=Severity.NOTE
             )

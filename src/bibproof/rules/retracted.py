@@ -11,7 +11,9 @@ from bibproof.rules._describe import notice
 from bibproof.rules._notices import RETRACTIONS, notices
 
 _MARKED = re.compile(
-    r"^\W*(?:retracted|withdrawn|removed)\b(?:\s+(?:article|paper|chapter))?\s*[:\]—–-]", re.IGNORECASE
+    r"^\W*(?:retracted|withdrawn|removed)\b(?:\s+(?:article|paper|chapter))?\s*[:\]—–-]"
+    r"|[\[(]\s*(?:retracted|withdrawn)(?:\s+(?:article|paper|chapter))?\s*[\])]\W*$",
+    re.IGNORECASE,
 )
 _WORDS = {
     "retraction": "retracted",
@@ -62,11 +64,11 @@ def retracted(case: Case) -> Iterator[Problem]:
     title ("RETRACTED: ...") as the publisher does.
     """
     cited = case.reference.work.title or ""
-    if case.record is None or _MARKED.match(cited):
+    if case.record is None or _MARKED.search(cited):
         return
     found = [update for update in notices(case) if update.kind in RETRACTIONS]
     for update in found:
         yield Problem(f"the work was {_WORDS[update.kind]} ({notice(update)})", field=None)
     title = case.record.work.title
-    if not found and title is not None and _MARKED.match(title) and not case.record.notice_for:
+    if not found and title is not None and _MARKED.search(title) and not case.record.notice_for:
         yield Problem(f"the registered title says that the work was retracted: “{title}”", field=None)

@@ -13,12 +13,14 @@ from bibproof.compare.identity import (
     is_another_version,
     is_beside_no_place,
     is_led_to,
+    is_preprint_of_it,
     is_surely,
     place_fields,
 )
+from bibproof.compare.isbn import share_isbn
 from bibproof.compare.relatives import is_of_another_version, is_preprint, is_review_of_it
 from bibproof.compare.text import word_set, words
-from bibproof.coverage import has_appeared, is_named_nowhere, is_registered_kind
+from bibproof.coverage import has_appeared, is_named_nowhere, is_on_preprint_server, is_registered_kind
 from bibproof.evidence import Candidate, Case
 from bibproof.model import Reference, Work
 from bibproof.settle._held import ON_THE_SAME_MATTER, has_other_title
@@ -86,6 +88,8 @@ def may_settle(work: Work, candidate: Candidate) -> bool:
     and the record is that of such a work: a preprint.
     """
     comparison = candidate.comparison
+    if _is_that_preprint(work, candidate) or _is_that_edition(work, candidate):
+        return True
     if _is_about_another(work, candidate) or not is_surely(comparison):
         return False
     if is_another_version(work, candidate.record.work, comparison):
@@ -98,7 +102,43 @@ def may_settle(work: Work, candidate: Candidate) -> bool:
         return True
     if comparison["journal"] is Likeness.SAME and has_appeared(work):
         return True
-    return is_named_nowhere(work) and is_beside_no_place(comparison)
+    return (is_named_nowhere(work) or is_on_preprint_server(work)) and is_beside_no_place(comparison)
+
+
+def _is_that_preprint(work: Work, candidate: Candidate) -> bool:
+    """Whether a preprint is cited by its title and its people, and at most its year is another.
+
+    All versions of a preprint have one record, or each has its own and the search gives that of the year.
+    But a later year may be that of what it became: so no other place may be named, and where no server is,
+    it must not have appeared since.
+    """
+    recorded, comparison = candidate.record.work, candidate.comparison
+    if not is_preprint_of_it(recorded, comparison):
+        return False
+    is_on_server = is_on_preprint_server(work)
+    if not (is_on_server or _names_no_place(work, recorded)):
+        return False
+    may_have_appeared = bool(candidate.record.published_as) and not is_on_server
+    is_later = min(work.years, default=0) > max(recorded.years, default=0)
+    return set(comparison.differs) <= {"year"} and not (is_later and may_have_appeared)
+
+
+def _names_no_place(work: Work, recorded: Work) -> bool:
+    """Whether nothing is said of where it appeared, but who publishes the server's records."""
+    places = [place for place in (work.publisher, work.note, work.url) if place]
+    publisher = word_set(recorded.publisher or "")
+    return is_named_nowhere(work) and all(word_set(place) <= publisher for place in places)
+
+
+def _is_that_edition(work: Work, candidate: Candidate) -> bool:
+    """Whether a book is cited with the record's ISBN, which each edition has of its own, and by its title."""
+    recorded, comparison = candidate.record.work, candidate.comparison
+    return (
+        work.type == recorded.type == "book"
+        and share_isbn(work.isbn, recorded.isbn)
+        and comparison["title"] is Likeness.SAME
+        and comparison.title_weight >= TELLING_TITLE
+    )
 
 
 def _is_thesis_beside_article(work: Work, recorded: Work) -> bool:

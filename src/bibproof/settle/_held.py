@@ -8,14 +8,23 @@ from dataclasses import replace
 from bibproof.compare import Comparison, Likeness, compare
 from bibproof.compare.identity import score
 from bibproof.compare.relatives import is_of_another_version
+from bibproof.coverage import is_on_preprint_server
 from bibproof.evidence import Candidate, Record
-from bibproof.model import Reference
+from bibproof.model import Reference, Work
 
 ON_THE_SAME_MATTER = 0.2  # the share of a title's words that says so
 
 
 def held_against(reference: Reference, record: Record) -> Candidate:
-    return Candidate(record, compare(reference.read_for(record.work).work, record.work))
+    work = reference.read_for(record.work).work
+    return Candidate(record, compare(_without_server(work, record.work), record.work))
+
+
+def _without_server(work: Work, recorded: Work) -> Work:
+    """The cited work without the name of the server, where people write a journal's; records have none."""
+    if work.container_title is None or recorded.genre != "preprint" or not is_on_preprint_server(work):
+        return work
+    return replace(work, container_title=None, other_container_titles=(), page=recorded.page and work.page)
 
 
 def under_the_doi(reference: Reference, record: Record) -> Candidate:

@@ -15,6 +15,13 @@ _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _OTHERS = re.compile(r"et al\.?|and others|others", re.IGNORECASE)
 _LONGEST_OTHERS = len("and others")
 
+# What publishers deposit in place of a name where nobody is named: Wolters Kluwer "&NA;", APA the sentence.
+_NOBODY = re.compile(
+    r"&?NA;|NA|N/A|\[?anonymous\]?|anon\.?|no authors? (?:listed|indicated|available)|no authorship indicated"
+    r"|null|undefined",
+    re.IGNORECASE,
+)
+
 
 def people(value: Json) -> tuple[Person, ...]:
     """The authors or editors of a record, in its order."""
@@ -37,7 +44,7 @@ def is_open(value: Json) -> bool:
 def _person(item: Mapping[str, Json]) -> Person | None:
     """One person. Groups deposited as given and family name are left so: comparing knows them."""
     family, given, literal = _family(item), text(item.get("given")), text(item.get("name"))
-    if _OTHERS.fullmatch(family or literal or ""):
+    if _OTHERS.fullmatch(family or literal or "") or _is_nobody(given, family or literal or ""):
         return None
     orcid = next(
         (match[0] for one in texts(item.get("ORCID")) if (match := _ORCID.search(one.upper()))), None
@@ -52,6 +59,11 @@ def _person(item: Mapping[str, Json]) -> Person | None:
     if inside is not None:
         family, suffix = inside["family"], suffix or inside["suffix"]
     return Person(family=family, given=given, suffix=suffix, orcid=orcid)
+
+
+def _is_nobody(given: str | None, name: str) -> bool:
+    """Whether a name says that there is none; "Na" beside a given name is somebody's."""
+    return _NOBODY.fullmatch(name) is not None and (given is None or _NOBODY.fullmatch(given) is not None)
 
 
 def _family(item: Mapping[str, Json]) -> str | None:
