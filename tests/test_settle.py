@@ -539,6 +539,34 @@ def test_a_later_year_may_be_that_of_what_a_preprint_became(year, is_it):
     assert (case.record == since) is is_it
 
 
+REPORT = replace(
+    TAPERING,
+    type="report",
+    container_title=None,
+    volume=None,
+    issue=None,
+    page=None,
+    publisher="Power Office (PO)",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "accused"),
+    [
+        ({}, True),
+        ({"publisher": "Power Office"}, True),
+        ({"publisher": "Office of Fisheries"}, False),
+        ({"publisher": None}, False),
+        ({"type": "thesis"}, False),
+        ({"issued": Date(2011)}, False),  # the series' report of another year
+    ],
+)
+def test_a_report_of_the_same_house_and_year_is_accused_of_its_people(changes, accused):
+    authors = (*TAPERING.authors, Person("Holloway", "Margaret"))
+    cited = uncited(REPORT, authors=authors, **changes)
+    assert (settled(cited, None, [REPORT], Candidates()).record is not None) is accused
+
+
 def test_a_notice_cited_by_its_own_title_is_the_work():
     notice = replace(TAPERING, title=f"Erratum to: {TAPERING.title}", doi="10.1016/notice")
     about = Record("crossref", notice, notice_for=(TAPERING.doi or "",))

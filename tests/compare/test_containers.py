@@ -13,6 +13,7 @@ SAME, CLOSE, DIFFERENT, UNKNOWN = Likeness.SAME, Likeness.CLOSE, Likeness.DIFFER
 JOURNALS = [
     (DIFFERENT, "Journal of Physics: Conference Series", "Postgraduate Medical Journal"),
     (DIFFERENT, "Journal of Physics: Conference Series", "Applied Physics Letters"),
+    (SAME, "Forensic Science: Genetics : official journal of the Society", "Forensic Science: Genetics"),
     (SAME, "J. Phys.: Conf. Ser.", "Journal of Physics: Conference Series"),
     (
         SAME,

@@ -64,6 +64,10 @@ _UNRULY = frozenset(
         "report",
     }
 )
+# "Blood: the official journal of ...": whose journal it is, as NLM's catalogue puts it behind the name.
+_OFFICIAL = re.compile(
+    r"\s*[:;.,–—-]\s*(?:the |an? )?official (?:\w+ ){0,2}(?:journal|publication|organ)\b", re.IGNORECASE
+)
 _ORDER = (Likeness.SAME, Likeness.CLOSE, Likeness.DIFFERENT, Likeness.UNKNOWN)
 
 
@@ -154,6 +158,9 @@ def _shorter_forms(name: str) -> Iterator[str]:
             yield inside
     bare = _PARENTHESIS.sub("", name)
     yield bare
+    official = _OFFICIAL.search(bare)
+    if official:
+        yield bare[: official.start()]
     if "-" in bare:
         yield bare.replace("-", "")
     listed = fold(bare).split()

@@ -26,9 +26,7 @@ _BEGIN_ALSO_WITH = tuple(
     )
 )
 _ALIKE = tuple(letters for _, letters in _BEGIN_ALSO_WITH)
-_INITIALS_ALIKE = tuple(
-    map(frozenset, ("yij", "ye", "ck", "kh", "gh", "vw", "xh"))
-)  # where that is all there is
+_INITIALS_ALIKE = tuple(map(frozenset, ("yij", "ye", "ck", "gh", "vw", "xh")))  # where that is all there is
 _VOWELS = re.compile("[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 _ALIKE_FROM = 2  # letters at the beginning; a name of no more is an abbreviation ("Yu.", "Oe.")

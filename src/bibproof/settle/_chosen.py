@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bibproof.compare import Comparison, Likeness
 from bibproof.compare.identity import (
+    DISTINCTIVE_TITLE,
     IN_JOURNALS,
     TELLING_TITLE,
     fits_in_full,
@@ -20,6 +21,7 @@ from bibproof.compare.identity import (
 from bibproof.compare.isbn import share_isbn
 from bibproof.compare.relatives import is_of_another_version, is_preprint, is_review_of_it
 from bibproof.compare.text import word_set, words
+from bibproof.compare.words import bits
 from bibproof.coverage import has_appeared, is_named_nowhere, is_on_preprint_server, is_registered_kind
 from bibproof.evidence import Candidate, Case
 from bibproof.model import Reference, Work
@@ -32,6 +34,7 @@ _OF_NOTICES = word_set(
     concern clarification note notice
     """
 )
+_ISSUED_BY_A_HOUSE = frozenset({"dataset", "report", "thesis"})
 _WORKS_THEMSELVES = frozenset({"article-journal", "paper-conference", "chapter", "book"})
 
 
@@ -102,7 +105,30 @@ def may_settle(work: Work, candidate: Candidate) -> bool:
         return True
     if comparison["journal"] is Likeness.SAME and has_appeared(work):
         return True
-    return (is_named_nowhere(work) or is_on_preprint_server(work)) and is_beside_no_place(comparison)
+    is_nowhere_else = is_named_nowhere(work) or is_on_preprint_server(work)
+    return (is_nowhere_else or _is_from_the_same_house(work, candidate)) and is_beside_no_place(comparison)
+
+
+def _is_from_the_same_house(work: Work, candidate: Candidate) -> bool:
+    """Whether a report, thesis or dataset is cited, and one of that title was issued there in that year.
+
+    Then it may be accused of its people; of nothing else, since reports of a series have nearly one title.
+    """
+    recorded, comparison = candidate.record.work, candidate.comparison
+    return (
+        work.type == recorded.type
+        and work.type in _ISSUED_BY_A_HOUSE
+        and comparison["title"] is Likeness.SAME
+        and comparison.title_weight >= DISTINCTIVE_TITLE
+        and set(comparison.differs) == {"author"}
+        and _is_same_house(work.publisher or "", recorded.publisher or "")
+    )
+
+
+def _is_same_house(cited: str, recorded: str) -> bool:
+    """Whether one name has all the words of the other: "Bonneville Power Administration (BPA)"."""
+    ours, theirs = ({word for word in words(name) if bits(word)} for name in (cited, recorded))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _is_that_preprint(work: Work, candidate: Candidate) -> bool:
