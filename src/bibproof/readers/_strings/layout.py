@@ -40,6 +40,7 @@ _KIND_IN_BRACKETS = re.compile(
     r"|\[(?:[^\[\]]*(?:dissertation|thesis|preprint|internet|online)[^\[\]]*)\])\s*[.,]?\s*$",
     re.IGNORECASE,
 )
+_IN = re.compile(r"in:?\s+(?=[^\W\d_a-z]|\d)")
 _LONGEST_PEOPLE = 3000
 _LONGEST_NAME = 12  # words, of a journal
 _LEAST_TITLE = 5  # words, of one that holds numbers itself
@@ -214,6 +215,8 @@ def _title_from(body: str, start: int) -> tuple[Range | None, Range]:
     """The title that begins here, and what follows it."""
     while start < len(body) and body[start] in " ,;:.":
         start += 1
+    if _IN.match(body, start) is not None:  # no title: "M. Farsi, in Advances in Synthesis Gas, 2023"
+        return None, (start, len(body))
     locator = first_locator(body, start)
     for match in ends_of_title(body, start):
         if locator is not None and match.start() > locator:
