@@ -227,6 +227,11 @@ BY_YEAR = Work(title=MOSSES.title, container_title="Moss", volume="2022", page="
             BY_YEAR,
             (MOSSES.title, "Moss", "2025", 2022),
         ),
+        (
+            f"I. Moreau, {MOSSES.title}. Moss 2025, 1–10 (2022).",
+            BY_YEAR,
+            (MOSSES.title, "Moss", "2025", 2022),
+        ),
         (  # and one that gives the year at the end
             f"Moreau, I.: {MOSSES.title}, Moss, 2022, 11–19, 2022.",
             BY_YEAR,

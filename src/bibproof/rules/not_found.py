@@ -19,7 +19,8 @@ def not_found(case: Case) -> Iterator[Problem]:
 
     What
     Every source that was asked has answered, and none has a record that is surely this work. Books are a
-    warning, since registries hold only a part of them; a conference paper of which only the journal's version
+    warning, since registries hold only a part of them; so are works without a title, as in lists of
+    physicists and chemists, which a search may miss; a conference paper of which only the journal's version
     is registered is a note, since the work exists. While a source does not answer, nothing is said.
 
     Why
@@ -59,7 +60,8 @@ def not_found(case: Case) -> Iterator[Problem]:
         case.by_doi is None or isinstance(case.by_doi, NotFound)
     ):
         return
-    severity = Severity.WARNING if case.reference.work.type in _PARTLY_REGISTERED else None
+    work = case.reference.work
+    severity = Severity.WARNING if work.type in _PARTLY_REGISTERED or work.title is None else None
     yield Problem("no record of this work was found" + _nearest(case), severity=severity)
 
 
