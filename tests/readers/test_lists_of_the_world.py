@@ -232,6 +232,16 @@ BY_YEAR = Work(title=MOSSES.title, container_title="Moss", volume="2022", page="
             BY_YEAR,
             (MOSSES.title, "Moss", "2025", 2022),
         ),
+        (  # a page that could be a year
+            f"Moreau, I. {MOSSES.title}. JAMA 2006, 295, 1769, doi:10.5555/a.",
+            Work(title=MOSSES.title, container_title="JAMA", volume="295", issued=Date(2006)),
+            (MOSSES.title, "JAMA", "295", 2006),
+        ),
+        (  # a title in quotation marks alone
+            f"I. Moreau, “{MOSSES.title} and lichens” Moss 2019, 3, 1–10.",
+            Work(title="Rare birds"),
+            (f"{MOSSES.title} and lichens", "Moss", "3", 2019),
+        ),
         (  # and one that gives the year at the end
             f"Moreau, I.: {MOSSES.title}, Moss, 2022, 11–19, 2022.",
             BY_YEAR,

@@ -48,7 +48,7 @@ def _years(body: str, leave_out: Range | None) -> Iterator[Year]:
             continue
         strength = _strength(match, before, after, is_bracketed=is_bracketed)
         if leave_out is not None and start > leave_out[1] and _IN_NAME.search(before):
-            strength = min(strength, 1)
+            strength = min(strength, 2)
         yield Year(int(match["year"]), (start, end), strength)
 
 
