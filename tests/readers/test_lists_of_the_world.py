@@ -232,6 +232,11 @@ BY_YEAR = Work(title=MOSSES.title, container_title="Moss", volume="2022", page="
             BY_YEAR,
             (MOSSES.title, "Moss", "2025", 2022),
         ),
+        (  # a year in a name, and one behind the publisher
+            f"Moreau I. {MOSSES.title}. In: Egypt 2015: Perspectives of Research. Press, 2017: 161–74.",
+            Work(title=MOSSES.title, issued=Date(2017)),
+            (MOSSES.title, None, None, 2017),
+        ),
         (  # a page that could be a year
             f"Moreau, I. {MOSSES.title}. JAMA 2006, 295, 1769, doi:10.5555/a.",
             Work(title=MOSSES.title, container_title="JAMA", volume="295", issued=Date(2006)),
@@ -252,6 +257,13 @@ BY_YEAR = Work(title=MOSSES.title, container_title="Moss", volume="2022", page="
 def test_where_parts_end(written, record, expected):
     work = next(iter(text(f"References\n1. {written}\n", None))).reread(record).work
     assert (work.title, work.container_title, work.volume, work.issued and work.issued.year) == expected
+
+
+def test_particles_behind_initials():
+    written = f"Silva AB da, Silva GP da. {MOSSES.title}. Moss 2021;10:67."
+    work = next(iter(text(f"References\n1. {written}\n", None))).work
+    assert work.authors == (Person("Silva", "AB"), Person("Silva", "GP"))
+    assert work.title == MOSSES.title
 
 
 def test_no_title_is_read_where_what_it_is_in_follows_the_names():

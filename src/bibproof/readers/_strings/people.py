@@ -187,9 +187,14 @@ def _all_family_first(parts: Sequence[str]) -> tuple[Person, ...]:
 
 def _has_initials(part: str) -> bool:
     words = part.split()
-    if len(words) > 1 and _is_suffix(words[-1]):
+    if len(words) > 1 and (_is_suffix(words[-1]) or _has_particle_last(words)):
         words.pop()
     return _ends_in_initials(words) or (len(words) > 1 and bool(_INITIALS.fullmatch(words[0])))
+
+
+def _has_particle_last(words: Sequence[str]) -> bool:
+    """Whether a particle stands behind initials: "Silva AB da"."""
+    return len(words) > 2 and words[-1].strip(".") in PARTICLES and _SHORT.fullmatch(words[-2]) is not None
 
 
 def _one(part: str) -> Person | None:
@@ -201,6 +206,8 @@ def _one(part: str) -> Person | None:
     words = part.split()
     if not words or not re.search(r"[^\W\d_]", part):
         return None
+    if _has_particle_last(words):
+        return _one(" ".join(words[:-1]))
     if len(words) == 1:
         return _person(part, "")
     if _is_suffix(words[-1]) and len(words) > 2:

@@ -47,8 +47,8 @@ def _years(body: str, leave_out: Range | None) -> Iterator[Year]:
         if _RANGE_OF_PAGES.search(before) or (_RANGE_BEGINS.match(after) and not is_bracketed):
             continue
         strength = _strength(match, before, after, is_bracketed=is_bracketed)
-        if leave_out is not None and start > leave_out[1] and _IN_NAME.search(before):
-            strength = min(strength, 2)
+        if strength == 3 and leave_out is not None and start > leave_out[1] and _IN_NAME.search(before):
+            strength = 1
         yield Year(int(match["year"]), (start, end), strength)
 
 
