@@ -3,6 +3,7 @@
 import pytest
 
 from bibproof import Person, Work
+from bibproof.compare import compare
 from bibproof.model import Date
 from bibproof.readers.html import html
 from bibproof.readers.text import text
@@ -154,3 +155,117 @@ def test_numbers_within_a_title_are_no_volume():
     written = f"Berg, A. E.: {title}. J. Am. Estuar. Soc. 94(11), 3961–3964 (1972)."
     (read,) = text(f"References\n\n1. {written}\n", None)
     assert (read.work.title, read.work.volume) == (title, "94")
+
+
+MOSSES = Work(
+    type="article-journal",
+    title="A catalogue of alpine mosses",
+    authors=(
+        Person("De Mello", "Ines"),
+        Person("Chapela Lara", "Rosa M."),
+        Person("Harvey", "P. S.", suffix="Jr."),
+    ),
+    container_title="Optics Express",
+    volume="33",
+    issue="4",
+    page="67-79",
+    issued=Date(2015),
+)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        (
+            "DE MELLO, Ines, CHAPELA LARA, Rosa M. et HARVEY JR., Paul S. A catalogue of alpine mosses."
+            " Optics Express. 2015. Vol. 33, n° 4, p. 67‑79."
+        ),
+        (
+            "De Mello, I., Chapela Lara, R.M., Harvey Jr., P.S., 2015. A catalogue of alpine mosses."
+            " Optics Express 33 (4), 67–79."
+        ),
+        (
+            "De Mello, Ines ; Chapela Lara, Rosa M. ; Harvey, P. S. Jr.: A catalogue of alpine mosses."
+            " In: Optics Express Bd. 33 (2015), Nr. 4, S. 67–79"
+        ),
+        (
+            "Ines De Mello, Rosa M. Chapela Lara, and P. S. Harvey Jr. 2015. A catalogue of alpine mosses."
+            " Optics Express 33, 4 (2015), 67–79."
+        ),
+    ],
+)
+def test_styles_that_set_names_and_numbers_their_own_way(written):
+    read = next(iter(text(f"References\n1. {written}\n", None))).reread(MOSSES)
+    assert not compare(read.work, MOSSES).differs
+    assert (read.work.container_title, read.work.volume, read.work.issue) == ("Optics Express", "33", "4")
+
+
+PROCEEDINGS = Work(title=MOSSES.title, container_title="Proceedings of the 2023 Conference on Mosses")
+BY_YEAR = Work(title=MOSSES.title, container_title="Moss", volume="2022", page="1-10", issued=Date(2022))
+
+
+@pytest.mark.parametrize(
+    ("written", "record", "expected"),
+    [
+        (  # a title and a name of proceedings with no mark between
+            f"I. Moreau, {MOSSES.title} in {PROCEEDINGS.container_title}, (ACM, 2023).",
+            PROCEEDINGS,
+            (MOSSES.title, PROCEEDINGS.container_title, None, 2023),
+        ),
+        (  # the same words go on in another title
+            f"I. Moreau, {MOSSES.title} in the Dolomites and beyond, Alpine Botany, (ACM, 2023).",
+            PROCEEDINGS,
+            (f"{MOSSES.title} in the Dolomites and beyond", None, None, 2023),
+        ),
+        (  # a year in a name
+            f"Moreau I (2006) {MOSSES.title}. In: Multikonferenz Informatik 2010. Press, pp 3–9",
+            Work(title=MOSSES.title, issued=Date(2010)),
+            (MOSSES.title, "Multikonferenz Informatik", None, 2006),
+        ),
+        (  # a journal whose volumes are named by their years
+            f"Moreau, I. (2022). {MOSSES.title}. Moss 2025, 1–10.",
+            BY_YEAR,
+            (MOSSES.title, "Moss", "2025", 2022),
+        ),
+        (
+            f"I. Moreau, {MOSSES.title}. Moss 2025, 1–10 (2022).",
+            BY_YEAR,
+            (MOSSES.title, "Moss", "2025", 2022),
+        ),
+        (  # a year in a name, and one behind the publisher
+            f"Moreau I. {MOSSES.title}. In: Egypt 2015: Perspectives of Research. Press, 2017: 161–74.",
+            Work(title=MOSSES.title, issued=Date(2017)),
+            (MOSSES.title, None, None, 2017),
+        ),
+        (  # a page that could be a year
+            f"Moreau, I. {MOSSES.title}. JAMA 2006, 295, 1769, doi:10.5555/a.",
+            Work(title=MOSSES.title, container_title="JAMA", volume="295", issued=Date(2006)),
+            (MOSSES.title, "JAMA", "295", 2006),
+        ),
+        (  # a title in quotation marks alone
+            f"I. Moreau, “{MOSSES.title} and lichens” Moss 2019, 3, 1–10.",
+            Work(title="Rare birds"),
+            (f"{MOSSES.title} and lichens", "Moss", "3", 2019),
+        ),
+        (  # and one that gives the year at the end
+            f"Moreau, I.: {MOSSES.title}, Moss, 2022, 11–19, 2022.",
+            BY_YEAR,
+            (MOSSES.title, "Moss", "2022", 2022),
+        ),
+    ],
+)
+def test_where_parts_end(written, record, expected):
+    work = next(iter(text(f"References\n1. {written}\n", None))).reread(record).work
+    assert (work.title, work.container_title, work.volume, work.issued and work.issued.year) == expected
+
+
+def test_particles_behind_initials():
+    written = f"Silva AB da, Silva GP da. {MOSSES.title}. Moss 2021;10:67."
+    work = next(iter(text(f"References\n1. {written}\n", None))).work
+    assert work.authors == (Person("Silva", "AB"), Person("Silva", "GP"))
+    assert work.title == MOSSES.title
+
+
+def test_no_title_is_read_where_what_it_is_in_follows_the_names():
+    written = "M. Farsi, in Advances in Synthesis Gas, Elsevier, 2023, pp. 3–9."
+    assert next(iter(text(f"References\n1. {written}\n", None))).work.title is None

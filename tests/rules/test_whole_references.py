@@ -88,8 +88,11 @@ def test_a_near_candidate_is_named_and_a_far_one_is_not():
     assert "10.5555/other" not in problem.message
 
 
-def test_a_book_that_nobody_has_is_a_warning():
-    (problem,) = problems(RULES["not-found"], case("@book{k, title = {T}}", search=Candidates()))
+@pytest.mark.parametrize(
+    "entry", ["@book{k, title = {T}}", "@article{k, author = {Berg, A.}, journal = {Moss}}"]
+)
+def test_what_a_search_may_miss_is_a_warning(entry):
+    (problem,) = problems(RULES["not-found"], case(entry, search=Candidates()))
     assert problem.severity is Severity.WARNING
 
 

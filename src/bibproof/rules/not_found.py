@@ -19,7 +19,8 @@ def not_found(case: Case) -> Iterator[Problem]:
 
     What
     Every source that was asked has answered, and none has a record that is surely this work. Books are a
-    warning, since registries hold only a part of them. Where only another version is registered it is a note,
+    warning, since registries hold only a part of them; so are works without a title, as in lists of
+    physicists and chemists, which a search may miss. Where only another version is registered it is a note,
     since the work exists: the journal's version of a conference paper, a preprint of what appeared later.
     While a source does not answer, nothing is said.
 
@@ -60,7 +61,8 @@ def not_found(case: Case) -> Iterator[Problem]:
         case.by_doi is None or isinstance(case.by_doi, NotFound)
     ):
         return
-    severity = Severity.WARNING if case.reference.work.type in _PARTLY_REGISTERED else None
+    work = case.reference.work
+    severity = Severity.WARNING if work.type in _PARTLY_REGISTERED or work.title is None else None
     yield Problem("no record of this work was found" + _nearest(case), severity=severity)
 
 

@@ -27,7 +27,9 @@ _NOT_A_NAME = re.compile(
 _BREAK = re.compile(r"[,;:()\[\]]|(?<=[^\W\d_]{5})\.(?=\s)|\.(?=\s*$)|[–—]|\s-\s")
 _LONGEST = 25  # words
 _LOCATOR_WORDS = re.compile(
-    r"[,;.:\s(\[]*\b(?:vol(?:ume)?|no|issue|pp?|pages?|article|art|suppl)\b\.?\s*$", re.IGNORECASE
+    r"[,;.:\s(\[]*\b(?:vol(?:ume)?|bd|band|jg|jahrgang|tome|no|nr|heft|issue|pp?|pages?|article|art|suppl)"
+    r"\b\.?\s*$",
+    re.IGNORECASE,
 )
 _MONTH_OR_YEAR = re.compile(
     r"[\s,.;(\[]*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall"

@@ -40,8 +40,15 @@ def _as_work(place: places.Place) -> Work:
 
 
 def best(listed: Sequence[places.Place], record: Work) -> places.Place:
-    """The way to read the numbers that fits best; of equals, the likeliest."""
-    return max(listed, key=lambda place: place_points(place, record))
+    """The way to read the numbers that fits best; of equals, the likeliest.
+
+    Where volumes are named by their years, a number like a year that is not the year is a volume.
+    """
+    is_by_year = places.is_like_year(record.volume)
+    return max(
+        listed,
+        key=lambda place: (place_points(place, record), is_by_year and places.is_like_year(place.volume)),
+    )
 
 
 def place_points(place: places.Place, record: Work) -> int:

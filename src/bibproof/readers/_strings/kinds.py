@@ -46,8 +46,8 @@ _JOURNAL = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
-    r"(?:[A-Z][\w-]{0,7}\. |[A-Z][\w-]* ){1,5}[A-Z][\w-]{0,7}\."
-)  # "Water Resour. Res."
+    r"(?:[A-Z][\w-]{0,7}\. |[A-Z][\w-]* |(?:and|of|for|in|et|und|für|de) ){1,7}[A-Z][\w-]{0,7}\."
+)  # "Water Resour. Res.", "Drug Deliv. and Transl. Res."
 _LONGEST_CONTAINER = 14  # words
 _LONGEST_ABBREVIATION = 5  # letters; "Chem" of "J. Am. Chem. Soc." is no title
 

@@ -40,6 +40,8 @@ _KIND_IN_BRACKETS = re.compile(
     r"|\[(?:[^\[\]]*(?:dissertation|thesis|preprint|internet|online)[^\[\]]*)\])\s*[.,]?\s*$",
     re.IGNORECASE,
 )
+_NAME_FOLLOWS = re.compile(r"\s+[^\W\d_a-z]")  # “A title” Journal 2019
+_IN = re.compile(r"in:?\s+(?=[^\W\d_a-z]|\d)")
 _LONGEST_PEOPLE = 3000
 _LONGEST_NAME = 12  # words, of a journal
 _LEAST_TITLE = 5  # words, of one that holds numbers itself
@@ -77,7 +79,11 @@ def _quoted(body: str) -> Layout | None:
         start, end = match.span(name)
         before = body[: match.start()].rstrip()
         inside = match[name].strip()
-        ends_well = inside[-1:] in ",.?!" or body[match.end() : match.end() + 1] in (",", ".", "")
+        ends_well = (
+            inside[-1:] in ",.?!"
+            or body[match.end() : match.end() + 1] in (",", ".", "")
+            or (len(inside.split()) >= _LEAST_TITLE and _NAME_FOLLOWS.match(body, match.end()) is not None)
+        )
         if (before and before[-1] not in ".,:)]") or len(inside.split()) < 2 or not ends_well:
             continue
         year = _YEAR_IN_BRACKETS.search(before + " ")
@@ -214,6 +220,8 @@ def _title_from(body: str, start: int) -> tuple[Range | None, Range]:
     """The title that begins here, and what follows it."""
     while start < len(body) and body[start] in " ,;:.":
         start += 1
+    if _IN.match(body, start) is not None:  # no title: "M. Farsi, in Advances in Synthesis Gas, 2023"
+        return None, (start, len(body))
     locator = first_locator(body, start)
     for match in ends_of_title(body, start):
         if locator is not None and match.start() > locator:

@@ -15,6 +15,7 @@ Range = tuple[int, int]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LIKE_ENOUGH = 0.5  # the share of a title's words, weighed by rarity, that must be there
 _DELIMITERS = ".?!,;:()[]“”\"«»‘’–—-'"
+_IN = re.compile(r"\s+in:?\s+")
 _BREAK = re.compile(r"\s*[:?!]\s+|\.\s+|\s+[-–—]+\s+")
 
 
@@ -65,7 +66,11 @@ def title_in(squeezed: Squeezed, record: Work) -> Found | None:
     titles = list(_titles(record))
     for number, title in enumerate(titles):
         found = list(squeezed.find(fold(title).replace(" ", "")))
-        fitting = [span for span in found if _is_set_off(squeezed.body, span)]
+        fitting = [
+            span
+            for span in found
+            if _is_set_off(squeezed.body, span) or _is_before_container(squeezed, span, record)
+        ]
         if fitting:
             return (None if number == 0 else _longer(squeezed, titles[0], fitting[0])) or Found(
                 _with_bracket(squeezed.body, fitting[0]), exact=True
@@ -110,6 +115,13 @@ def _with_bracket(body: str, span: Range) -> Range:
 def _is_set_off(body: str, span: Range) -> bool:
     """Whether marks, and not words, stand on both sides."""
     return _is_delimited(body[: span[0]].rstrip()[-1:]) and _is_delimited(body[span[1] :].lstrip()[:1])
+
+
+def _is_before_container(squeezed: Squeezed, span: Range, record: Work) -> bool:
+    """Whether "in" and the name of what the record's work is in follow, without a mark."""
+    names = (record.container_title, *record.other_container_titles)
+    begins = (start for name in names if name for start, _ in squeezed.find(fold(name).replace(" ", "")))
+    return any(_IN.fullmatch(squeezed.body[span[1] : start]) for start in begins if start > span[1])
 
 
 def _is_delimited(char: str) -> bool:

@@ -153,9 +153,17 @@ def _greedy(parts: Sequence[str]) -> tuple[Person, ...]:
 
 def _pairs(parts: Sequence[str]) -> tuple[Person, ...]:
     """Family and given names all parted by commas: "Smith, John, Doe, Jane"."""
-    if len(parts) < 2 or len(parts) % 2 or any(map(_has_initials, parts[::2])):
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    if not pairs or len(parts) % 2:
         return ()
-    return tuple(_person(parts[n], parts[n + 1]) for n in range(0, len(parts), 2))
+    if any(_has_initials(family) and not _is_set_apart(family, given) for family, given in pairs):
+        return ()
+    return tuple(_person(family, given) for family, given in pairs)
+
+
+def _is_set_apart(family: str, given: str) -> bool:
+    """Whether capitals show what is family name, as in ISO 690: "DE MELLO, Walmor"."""
+    return family.isupper() and not given.isupper()
 
 
 def _first_inverted(parts: Sequence[str]) -> tuple[Person, ...]:
@@ -179,7 +187,14 @@ def _all_family_first(parts: Sequence[str]) -> tuple[Person, ...]:
 
 def _has_initials(part: str) -> bool:
     words = part.split()
+    if len(words) > 1 and (_is_suffix(words[-1]) or _has_particle_last(words)):
+        words.pop()
     return _ends_in_initials(words) or (len(words) > 1 and bool(_INITIALS.fullmatch(words[0])))
+
+
+def _has_particle_last(words: Sequence[str]) -> bool:
+    """Whether a particle stands behind initials: "Silva AB da"."""
+    return len(words) > 2 and words[-1].strip(".") in PARTICLES and _SHORT.fullmatch(words[-2]) is not None
 
 
 def _one(part: str) -> Person | None:
@@ -191,6 +206,8 @@ def _one(part: str) -> Person | None:
     words = part.split()
     if not words or not re.search(r"[^\W\d_]", part):
         return None
+    if _has_particle_last(words):
+        return _one(" ".join(words[:-1]))
     if len(words) == 1:
         return _person(part, "")
     if _is_suffix(words[-1]) and len(words) > 2:
@@ -230,6 +247,9 @@ def _family_first(part: str) -> Person | None:
 def _person(family: str, given: str) -> Person:
     family, given = _MARKS.sub("", family.strip(" .;:")), given.strip(" ,;:")
     given = _MARKS.sub("", given) or ""
+    before, _, last = family.rpartition(" ")
+    if before and given and _is_suffix(last):  # "Harvey Jr., P. S."
+        return Person(family=before, given=given, suffix=last)
     return Person(family=family or None, given=given or None)
 
 

@@ -17,7 +17,7 @@ _RANGE = rf"(?P<pages>(?:{_PAGE})(?:{_DASH}(?:{_PAGE}))?(?![\w]))"
 _PAGES = r"(?:pp?|pgs?|pages?|S|Seiten?)"
 _ARTICLE = r"(?:article(?:\s+(?:no|number|ID))?|art\.?(?:\s*no)?)"
 _LABEL = rf"(?:(?:{_PAGES}|{_ARTICLE}|paper|e?id|no)\b\.?\s*:?\s*)?"
-_NO = r"\b(?:no|nr|iss|issue|number|num|n)\b\.?\s*"
+_NO = r"(?:\bn[°º]|№|\b(?:no|nr|iss|issue|number|num|n|heft)\b\.?)\s*"
 _YEAR = r"(?:(?:[^\W\d_]{3,9}\.?(?:\s\d{1,2},)?\s)?(?:1[5-9]|20)\d\d[a-z]?)"
 _THE_YEAR = rf"\({_YEAR}\)"
 _AFTER_VOLUME = rf"(?:\s*[,(:]?\s*(?:\(|{_NO}){_ISSUE}(?=[),.:]|\s\())?\)?"
@@ -33,6 +33,9 @@ _SHAPES = (
     rf"{_ALONE}{_VOLUME}\.{_NUMBER}\s*{_THE_YEAR}\s*[:,.]\s*{_LABEL}{_RANGE}",
     # 12(3), 1-10; 12(3):1-10; 12 (3) (2018): 1-10
     rf"{_ALONE}{_VOLUME}\s?{_ISSUE_IN_BRACKETS}\s*[:,.;]?\s*(?:{_THE_YEAR}\s*[:,.]?\s*)?{_LABEL}{_RANGE}",
+    # 12, 3 (2018), 1-10; 12, 3, Article 145 (2018)
+    rf"{_ALONE}{_VOLUME}\s*,\s*{_NUMBER}\s*{_THE_YEAR}\s*[:,.]\s*{_LABEL}{_RANGE}",
+    rf"{_ALONE}{_VOLUME}\s*,\s*{_NUMBER}\s*,\s*{_ARTICLE}\s*{_RANGE}",
     # 12 (2018) 1-10
     rf"{_ALONE}{_VOLUME}\s*{_THE_YEAR}\s*[:,.]?\s*(?:{_NO}{_NUMBER}\s*[,:]\s*)?{_LABEL}{_RANGE}",
     # 12:1-10
@@ -113,4 +116,9 @@ def _likeliest_first(places: Iterable[Place]) -> Iterator[Place]:
 
 
 def _is_doubtful(place: Place) -> bool:
-    return any(value is not None and _A_YEAR.fullmatch(value) for value in (place.volume, place.issue))
+    return is_like_year(place.volume) or is_like_year(place.issue)
+
+
+def is_like_year(number: str | None) -> bool:
+    """Whether a volume or an issue could be a year of publication."""
+    return number is not None and _A_YEAR.fullmatch(number) is not None

@@ -276,8 +276,9 @@ class _Reading:
         body = self._body
         if self._parts.title is None and self._parts.people is not None:
             start = self._parts.people[1]
+        undated = body if year is None else body[: year.span[0]] + "    " + body[year.span[1] :]
         if year is not None and not _IN_BRACKETS.search(body, 0, year.span[0]):
-            body = body[: year.span[0]] + "    " + body[year.span[1] :]  # so that it is no volume
+            body = undated  # so that it is no volume
         listed = places.readings(body, start, end)
         if year is not None:
             listed = [place for place in listed if not fitting.is_this_year(place, year)]
@@ -286,7 +287,7 @@ class _Reading:
         place = listed[0]
         if self._record is not None:
             place = fitting.best(listed, self._record)
-            place = fitting.without_doubtful(place, body[start:end], start, self._record)
+            place = fitting.without_doubtful(place, undated[start:end], start, self._record)
         names = {"volume": "volume", "issue": "number", "pages": "pages"}
         self._spans.update({names[name]: span for name, span in place.spans.items()})
         return place

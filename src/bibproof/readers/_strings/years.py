@@ -16,6 +16,7 @@ _RANGE_BEGINS = re.compile(r"\s?[-‐‑‒–—−]{1,2}\s?[A-Za-z]?\d")
 _NUMBER_BEFORE = re.compile(
     r"(?:\b(?:pp?|nos?|nr|art|article|paper|e?id|vol|volume|issue)\b\.?\s*|[:)]\s?)$", re.IGNORECASE
 )
+_IN_NAME = re.compile(r"[^\W\d_]{4}\s$")  # "Wirtschaftsinformatik 2010"
 _BEFORE_VOLUME = re.compile(r"\s*(?:[^\W\d_]{3,9}\.?)?(?:[-–/][^\W\d_]{3,9})?\s*(?:\d{1,2})?\s*;")
 
 
@@ -29,8 +30,9 @@ class Year:
 
 
 def years(body: str, leave_out: Range | None) -> list[Year]:
-    """The years of a string outside of its title, the surest first."""
-    return sorted(_years(body, leave_out), key=lambda year: -year.strength)
+    """The years of a string outside of its title, the surest first; of equals, the one that ends it."""
+    listed = _years(body, leave_out)
+    return sorted(listed, key=lambda year: (-year.strength, bool(body[year.span[1] :].strip(" ."))))
 
 
 def _years(body: str, leave_out: Range | None) -> Iterator[Year]:
@@ -44,9 +46,10 @@ def _years(body: str, leave_out: Range | None) -> Iterator[Year]:
         )
         if _RANGE_OF_PAGES.search(before) or (_RANGE_BEGINS.match(after) and not is_bracketed):
             continue
-        yield Year(
-            int(match["year"]), (start, end), _strength(match, before, after, is_bracketed=is_bracketed)
-        )
+        strength = _strength(match, before, after, is_bracketed=is_bracketed)
+        if strength == 3 and leave_out is not None and start > leave_out[1] and _IN_NAME.search(before):
+            strength = 1
+        yield Year(int(match["year"]), (start, end), strength)
 
 
 def _strength(match: re.Match[str], before: str, after: str, *, is_bracketed: bool) -> int:
