@@ -269,3 +269,17 @@ def test_particles_behind_initials():
 def test_no_title_is_read_where_what_it_is_in_follows_the_names():
     written = "M. Farsi, in Advances in Synthesis Gas, Elsevier, 2023, pp. 3–9."
     assert next(iter(text(f"References\n1. {written}\n", None))).work.title is None
+
+
+@pytest.mark.parametrize("mark", ["n.d.", "n. d.", "(n.d.).", "o. J.", "s.a."])
+def test_what_says_that_there_is_no_date_is_nobody(mark):
+    people = "Renear, Allen, and Karen Wickett"
+    written = f"[1] {people}. {mark} “There are no documents.” In Series on Markup, . Press.\n"
+    record = Work(
+        type="paper-conference",
+        title="There are no documents",
+        authors=(Person(family="Renear", given="Allen"), Person(family="Wickett", given="Karen")),
+        container_title="Series on Markup",
+    )
+    (reference,) = text(f"References\n{written}", None)
+    assert compare(reference.read_for(record).work, record).agrees == ("title", "author", "journal")
