@@ -28,7 +28,7 @@ _EDITORS = re.compile(
 _AND = re.compile(
     r"\s*,?\s*(?:&|;\s*and\b|\band\b|\bund\b|\by\b(?=\s[A-Z])|\be\b(?=\s[A-Z])|\bet\b(?=\s[A-Z]))\s*"
 )
-_NO_DATE = re.compile(r"[.,;:]?\s*[(\[]?\b(?:n\.\s?d|o\.\s?J|s\.\s?[adf])\b\.?[)\]]?[\s.,:;]*$")
+_NO_DATE = re.compile(r"\b(?:n\.\s?d|o\.\s?J|s\.\s?[adf])\b\.?[)\]]?[\s.,:;]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?(?:[a-z]{1,2}\.)?[-‐’'\s.]*){1,5}")
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,4}(?:-[A-Z]{1,2})?")
 _MARKS = re.compile(r"[*†‡§¶#\d]+$")
