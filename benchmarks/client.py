@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import random
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,7 @@ from _run import ROOT
 from _service import Service
 
 _WORKS = "works.jsonl"
+_PROGRESS = re.compile(r" \d+ of \d+")
 _KILLS = 10
 _STORMS = (1, 2, 3)  # seeds
 _HEAD = (
@@ -167,7 +169,8 @@ def side_by_side(bench: Bench, references: int, before: Run) -> Iterable[str]:
         both = [start(source, service, cache) for _ in range(2)]
         runs = [finish(running, service, 0) for running in both]
     for number, run in enumerate(runs, start=1):
-        said = "" if not run.cost.errors else f" ({run.cost.errors.strip().splitlines()[0]})"
+        complaints = [line for line in run.cost.errors.splitlines() if not _PROGRESS.search(line)]
+        said = f" ({complaints[0]})" if complaints else ""
         yield row(f"two at once, no. {number}{said}", run, references, before.verdicts)
 
 

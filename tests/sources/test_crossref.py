@@ -445,7 +445,18 @@ def test_a_search_that_works_is_believed_when_it_finds_nothing_and_asked_about_o
         source.by_dois(("10.5555/1",))
         for title in ("Penguins in zeppelins", "Marzipan in zeppelins"):
             assert source.search(Work(title=title)) == Candidates()
-        assert len(server.requests) == 1 + 3
+        assert len(server.requests) == 1 + 2 * 2 + 1  # what finds nothing is asked twice
+
+
+def test_a_search_that_is_empty_now_and_then_is_asked_once_more(ask):
+    """One of several servers may be without its index; that the others have one says nothing about it."""
+    with CrossrefServer([work("10.5555/1"), work("10.5555/2")]) as server:
+        source = ask(server.url)
+        assert source.search(Work(title="Title of 10.5555/1")).records
+        before = len(server.requests)
+        server.weather = lambda request: empty_lists(request) if len(server.requests) == before else None
+        assert source.search(Work(title="Title of 10.5555/2")).records
+        assert len(server.requests) == 1 + 2
 
 
 def test_what_says_of_itself_that_it_failed_is_no_answer(ask):

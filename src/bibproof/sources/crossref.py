@@ -191,7 +191,7 @@ class Crossref:
         if items is None or not requests.is_items(items):
             if self._client is None:
                 return OFFLINE
-            outcome = self._list(self._client, requests.search(self._url, query))
+            outcome = self._ask_search(self._client, query)
             if not isinstance(outcome, Answer):
                 return _unavailable(outcome)
             items = _items(outcome)
@@ -203,6 +203,13 @@ class Crossref:
         if items and not any(found.work.title or found.work.authors for found in records):
             return Unavailable("Crossref gave records that can't be read")
         return Candidates(records)
+
+    def _ask_search(self, client: Client, query: str) -> Outcome:
+        """Ask the search; where it finds nothing, once more: a server of theirs may lack its index."""
+        address = requests.search(self._url, query)
+        outcome = self._list(client, address)
+        found = not isinstance(outcome, Answer) or outcome.payload["message"]["items"]
+        return outcome if found else self._list(client, address)
 
     def _notice(self, records: Iterable[Record]) -> None:
         if self._titled is None:
