@@ -73,9 +73,11 @@ def _has_the_short_title(candidate: Candidate, led_to: Candidate | None) -> bool
 
 
 def _is_in_its_place(comparison: Comparison) -> bool:
-    """Whether the cited volume, or the pages, of the cited journal are the record's."""
-    agreeing = place_fields(comparison)
-    return "journal" in agreeing and ("volume" in agreeing or "pages" in agreeing)
+    """Whether the cited pages, or else the cited volume, of the cited journal are the record's."""
+    if _is_on_its_pages(comparison):
+        return True
+    tells_otherwise = Likeness.DIFFERENT in (comparison["pages"], comparison["number"])
+    return {"journal", "volume"} <= set(place_fields(comparison)) and not tells_otherwise
 
 
 def _is_on_its_pages(comparison: Comparison) -> bool:
