@@ -218,8 +218,10 @@ def test_a_title_of_one_work_in_the_place_of_another_is_a_chimera_without_a_doi(
 
 def test_two_papers_of_one_author_in_one_volume_are_two():
     """The one that is not registered may have its title copied; its pages are not those of the other."""
-    cited = uncited(ELSEWHERE, title=TAPERING.title, page="401-412", issued=SAFETY.issued)
-    assert not settled(cited, None, [TAPERING, ELSEWHERE], Candidates()).parts
+    other = replace(ELSEWHERE, title="A catalogue of alpine mosses and their lichens")
+    cited = uncited(other, title=TAPERING.title, page="401-412", issued=SAFETY.issued)
+    assert not settled(cited, None, [TAPERING, other], Candidates()).parts
+    assert settled(replace(cited, page=None), None, [TAPERING, other], Candidates()).parts
 
 
 def test_letters_of_one_journal_may_share_a_title_and_a_page():
