@@ -218,10 +218,28 @@ def test_a_title_of_one_work_in_the_place_of_another_is_a_chimera_without_a_doi(
 
 def test_two_papers_of_one_author_in_one_volume_are_two():
     """The one that is not registered may have its title copied; its pages are not those of the other."""
-    other = replace(ELSEWHERE, title="A catalogue of alpine mosses and their lichens")
+    author = (Person(family="Moreau", given="I."),)
+    other = replace(ELSEWHERE, title="A catalogue of alpine mosses and their lichens", authors=author)
     cited = uncited(other, title=TAPERING.title, page="401-412", issued=SAFETY.issued)
     assert not settled(cited, None, [TAPERING, other], Candidates()).parts
     assert settled(replace(cited, page=None), None, [TAPERING, other], Candidates()).parts
+
+
+@pytest.mark.parametrize("kind", ["book", "document", "report"])
+def test_a_review_has_the_title_of_the_book_and_is_no_part_of_a_chimera(kind):
+    """The book is not registered; what others said of it is, and so is something else by its author."""
+    book = uncited(TAPERING, type=kind, authors=SAFETY.authors, issued=SAFETY.issued, container_title=None)
+    book = replace(book, volume=None, issue=None, page=None)
+    assert not settled(book, None, [TAPERING, SAFETY], Candidates()).parts
+    article = replace(book, type="article-journal", container_title="Opioids")
+    assert settled(article, None, [TAPERING, SAFETY], Candidates()).parts
+
+
+def test_a_letter_has_the_title_of_the_article_that_it_is_about():
+    cited = uncited(TAPERING, authors=SAFETY.authors, issued=SAFETY.issued, volume="89", page="1-9")
+    assert not settled(cited, None, [TAPERING, SAFETY], Candidates()).parts
+    neighbour = replace(SAFETY, container_title=TAPERING.container_title, volume="89", page="1-9")
+    assert settled(cited, None, [TAPERING, neighbour], Candidates()).parts
 
 
 def test_letters_of_one_journal_may_share_a_title_and_a_page():

@@ -72,7 +72,7 @@ def settle(
         by_doi, led_to = (None if work.doi is None else _OF_SOFTWARE), None
     known = candidates if led_to is None else [led_to, *candidates]
     chosen = chosen_of(reference, led_to, candidates)
-    parts = parts_of(chosen, led_to, known)
+    parts = parts_of(work, chosen, led_to, known)
     case = Case(
         reference,
         library,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from bibproof.compare import Comparison, Likeness
 from bibproof.compare.identity import (
     DISTINCTIVE_TITLE,
+    IN_JOURNALS,
     MOSTLY,
     TELLING_AUTHORS,
     TELLING_TITLE,
@@ -14,17 +15,18 @@ from bibproof.compare.identity import (
     score,
 )
 from bibproof.evidence import Candidate, Part
+from bibproof.model import Work
 from bibproof.settle._held import ON_THE_SAME_MATTER, has_other_title
 
 
 def parts_of(
-    chosen: Candidate | None, led_to: Candidate | None, known: Sequence[Candidate]
+    work: Work, chosen: Candidate | None, led_to: Candidate | None, known: Sequence[Candidate]
 ) -> tuple[Part, ...]:
     """The works that the parts of a chimera belong to: one has the title, another the people or the place.
 
     A record that was settled on is no chimera's part unless both its people and year, or its title, are
     another work's. A short title names a work only where the DOI or the place is its record's, too, or where
-    the place is surely another's.
+    the place is surely another's. What others wrote about the cited work has its title, and is no part.
     """
     title_of = _best(known, _has_the_title) or _best(known, lambda one: _has_the_short_title(one, led_to))
     other = _best(known, lambda one: _has_the_people(one, is_placed=one is led_to or one is chosen))
@@ -32,6 +34,9 @@ def parts_of(
         title_of = title_of or _best(known, _has_a_telling_title)
         other = None if title_of is None or _may_be_a_neighbour(title_of) else _best(known, _has_the_place)
     if title_of is None or other is None or title_of is other:
+        return ()
+    is_certain = title_of is led_to or _is_on_its_pages(other.comparison)
+    if not is_certain and _may_be_about_it(work, title_of):
         return ()
     if not _is_by_others(title_of.comparison) or not has_other_title(other.comparison):
         return ()
@@ -60,6 +65,14 @@ def _has_the_title(candidate: Candidate) -> bool:
 def _has_a_telling_title(candidate: Candidate) -> bool:
     comparison = candidate.comparison
     return comparison["title"] is Likeness.SAME and comparison.title_weight >= TELLING_TITLE
+
+
+def _may_be_about_it(work: Work, title_of: Candidate) -> bool:
+    """Whether the record may be a review of the cited book, whatever its entry's type, or a letter on it."""
+    if work.container_title is None and work.type not in IN_JOURNALS:
+        return title_of.record.work.type in IN_JOURNALS
+    comparison = title_of.comparison
+    return comparison["journal"] is Likeness.SAME and comparison["pages"] is Likeness.DIFFERENT
 
 
 def _may_be_a_neighbour(title_of: Candidate) -> bool:
