@@ -27,6 +27,9 @@ _BEGIN_ALSO_WITH = tuple(
 )
 _ALIKE = tuple(letters for _, letters in _BEGIN_ALSO_WITH)
 _INITIALS_ALIKE = tuple(map(frozenset, ("yij", "ye", "ck", "gh", "vw", "xh")))  # where that is all there is
+# What Wade-Giles and McCune-Reischauer write without voice, and Pinyin and the Revised Romanization with it.
+_SIBILANTS = ((re.compile("ch|[jqz]h?|ts|tz"), "c"), (re.compile("hs|sh|x"), "s"))
+_WITHOUT_VOICE = str.maketrans("bdgv", "ptkp", "aeiouyhw")
 _VOWELS = re.compile("[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 _ALIKE_FROM = 2  # letters at the beginning; a name of no more is an abbreviation ("Yu.", "Oe.")
@@ -39,7 +42,8 @@ def may_be_spelling(one: str, other: str) -> bool:
     if len(one) == len(other) == 1:
         return one == other or any({one, other} <= letters for letters in _INITIALS_ALIKE)
     if one[0] != other[0]:
-        return _may_begin_with(one, other[0]) and _may_begin_with(other, one[0])
+        begins = _may_begin_with(one, other[0]) and _may_begin_with(other, one[0])
+        return begins or _sound_alike(one, other)
     if min(len(one), len(other)) <= _ALIKE_FROM or one[:_ALIKE_FROM] == other[:_ALIKE_FROM]:
         return True
     return edits(_consonants(one), _consonants(other), 1) <= 1
@@ -56,3 +60,16 @@ def _may_begin_with(name: str, letter: str) -> bool:
 def _consonants(name: str) -> str:
     """What the spellings of a name of another alphabet have in common: "Mohamed", "Muhammad"."""
     return _TWICE.sub(r"\1", _VOWELS.sub("", name))
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    sound = _without_voice(one)
+    return bool(sound) and sound == _without_voice(other)
+
+
+@lru_cache(maxsize=4096)
+def _without_voice(name: str) -> str:
+    """What romanizations of Chinese and Korean names have in common: "Guo", "Kuo"; "Kyung", "Gyeong"."""
+    for written, sound in _SIBILANTS:
+        name = written.sub(sound, name)
+    return name.translate(_WITHOUT_VOICE)

@@ -28,24 +28,24 @@ _NICKNAMES = """
     robert rob bob bobby bert
     william will bill billy wm
     richard dick rick rich
-    elizabeth liz beth betty
+    elizabeth liz beth betty betsy lisa elsa
     margaret peggy meg maggie
     james jim jimmy jamie
-    john jack johnny jon
+    john jack johnny jon janos
     edward ed ted eddie
     charles charlie chuck chas
     henry harry hank
     michael mike mick
     thomas tom tommy
     joseph joe
-    katherine catherine kate kathy cathy
+    katherine catherine kate kathy cathy ekaterina katerina
     susan sue
     anthony tony
     andrew andy drew
     alexander alex sasha sandy
     theodore ted
     francis frank
-    patricia pat patty
+    patricia pat patty trish
     david dave
     daniel dan danny
     stephen steven steve
@@ -57,7 +57,7 @@ _NICKNAMES = """
     rebecca becky
     deborah debbie deb
     jennifer jenny jen
-    christopher chris
+    christopher chris kit
     nicholas nick
     matthew matt
     ronald ron
@@ -68,13 +68,26 @@ _NICKNAMES = """
     frederick fred
     philip phil
     peter pete
-    george geo
-    johannes hans jan
+    george geo jerzy
     albert al bert
     eugene gene
-    victoria vicky
     antonio toni
-    jose pepe
+    jose pepe chema
+    francisco paco pancho
+    ignacio nacho
+    javier xavier xavi
+    giuseppe beppe pino
+    luigi gigi
+    antonino nino
+    alessandro sandro
+    alexandra xandra sandra
+    victoria vicky tori
+    willem wim pim
+    johannes juha hans jan joop jens jussi
+    nikolai nikolay mykola kolya
+    vladimir vova volodya
+    anastasia nastya
+    elena helen yelena
 """
 NICKNAMES_OF: dict[str, frozenset[str]] = {}
 for _listed in _NICKNAMES.strip().splitlines():
