@@ -271,6 +271,12 @@ def test_no_title_is_read_where_what_it_is_in_follows_the_names():
     assert next(iter(text(f"References\n1. {written}\n", None))).work.title is None
 
 
+def test_a_journal_cut_off_at_its_colon_is_no_title():
+    record = Work(title=MOSSES.title, container_title="Moss: Revista de Briologia", volume="10", page="e67")
+    written = "References\n1. Silva, A. B.; Silva, G. P. Moss: Rev. Briol. 2021, 10, e67.\n"
+    assert next(iter(text(written, None))).read_for(record).work.title is None
+
+
 @pytest.mark.parametrize("mark", ["n.d.", "n. d.", "(n.d.).", "o. J.", "s.a."])
 def test_what_says_that_there_is_no_date_is_nobody(mark):
     people = "Renear, Allen, and Karen Wickett"

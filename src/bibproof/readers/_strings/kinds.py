@@ -7,6 +7,7 @@ from typing import Any
 
 from bibproof.compare.containers import container_likeness
 from bibproof.compare.likeness import Likeness
+from bibproof.compare.text import fold
 from bibproof.model import Work
 from bibproof.readers._strings.marks import Marks
 from bibproof.readers._strings.places import Place
@@ -119,7 +120,17 @@ def is_title(written: str, record: Work | None) -> bool:
     if abbreviated * 3 >= len(words) and abbreviated:
         return False
     containers = () if record is None else (record.container_title, *record.other_container_titles)
-    return not any(name and container_likeness(written, name) is Likeness.SAME for name in containers)
+    return not any(
+        name and (container_likeness(written, name) is Likeness.SAME or _begins(written, name))
+        for name in containers
+    )
+
+
+def _begins(written: str, name: str) -> bool:
+    """Whether a journal's name, abbreviated or not, begins so: "Regae: Rev", as a mark cuts it off."""
+    ours, theirs = fold(written).split(), fold(name).split()
+    cut = zip(ours, theirs, strict=False)
+    return 0 < len(ours) < len(theirs) and all(their.startswith(our) for our, their in cut)
 
 
 def is_plain_container(written: str, place: Place) -> bool:
