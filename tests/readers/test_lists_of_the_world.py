@@ -271,6 +271,18 @@ def test_no_title_is_read_where_what_it_is_in_follows_the_names():
     assert next(iter(text(f"References\n1. {written}\n", None))).work.title is None
 
 
+@pytest.mark.parametrize("day", ["Apr ", "3 May ", "May 3, ", "Sept. ", "Jan.-Feb. ", "Spring ", "März ", ""])
+def test_a_list_without_a_heading_loses_no_item_whose_date_begins_with_its_month(day):
+    """As Wikipedia's templates write it: "Okafor, Maria (Apr 2019)"."""
+    item = 'Okafor, Maria; Lindqvist, J. ({}2019). "Tidal mixing in {} estuaries". J. Estuar. 14 (3): 20–31.'
+    written = "\n\n".join(item.format(day, kind) for kind in ("shallow", "deep", "wide"))
+    read = [one.work for one in text(written, None)]
+    assert [work.title for work in read] == [
+        f"Tidal mixing in {k} estuaries" for k in ("shallow", "deep", "wide")
+    ]
+    assert {(work.authors[1].family, work.issued.year) for work in read} == {("Lindqvist", 2019)}
+
+
 def test_a_journal_cut_off_at_its_colon_is_no_title():
     record = Work(title=MOSSES.title, container_title="Moss: Revista de Briologia", volume="10", page="e67")
     written = "References\n1. Silva, A. B.; Silva, G. P. Moss: Rev. Briol. 2021, 10, e67.\n"

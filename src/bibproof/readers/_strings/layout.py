@@ -21,8 +21,13 @@ _QUOTED = re.compile(
     r"(?:(?P<open>[“\"«„‟])(?P<double>[^“”\"«»„]{3,600}?)[”\"»“]"
     r"|(?<![\w])[‘'](?P<single>[^‘]{8,600}?)[’'](?=[,.\s]|$)(?!\w))"
 )
+_DAY = (  # before a year: "Apr", "3 May", "May 3,", "Spring", in the languages of most lists
+    r"(?:\d{1,2}\.?\s+)?(?:jan|feb|f[eé]v|m[aä]r|apr|avr|abr|ma[iy]|jun|jui|jul|aug|ago|ao[uû]|sep|set|o[ck]t"
+    r"|out|nov|de[cz]|d[eé]c|spring|summer|autumn|fall|winter)[^\W\d_]*\.?"
+    r"(?:[-–/][^\W\d_]{3,9}\.?)?\s+(?:\d{1,2},?\s+)?"
+)
 _YEAR_IN_BRACKETS = re.compile(
-    r"\s*[(\[](?:c\.?\s?)?(?:(?:1[5-9]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?[a-z]?(?:\s*[,/][^()\[\]]{0,30})?"
+    rf"\s*[(\[](?:c\.?\s?|{_DAY})?(?:(?:1[5-9]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?[a-z]?(?:\s*[,/][^()\[\]]{{0,30}})?"
     r"|n\.\s?d\.|in press|forthcoming|o\.\s?J\.)[)\]]\s*[.,:;]?\s*",
     re.IGNORECASE,
 )
