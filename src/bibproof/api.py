@@ -116,7 +116,7 @@ def _chosen_records(
         return {}
     locks = [_lock_of(library) if settings.use_locks else Lock() for library in libraries]
     with open_desk(settings, progress, notice) as desk:
-        standings = find_dois([(doi, lock) for lock in locks for doi in dois.values()], desk)
+        standings = find_dois([(doi, lock) for lock in locks for doi in accept.values()], desk)
     return {key: chosen_record(key, doi, standings[doi]) for key, doi in dois.items()}
 
 
@@ -128,17 +128,13 @@ def find(
     They may be written in any way; the answer is by what was written. All are asked for together. Raises
     UsageError for what is no DOI.
     """
-    from bibproof.evidence import NotFound
     from bibproof.lockfile import Lock
-    from bibproof.lookup import as_doi, as_written, find_dois
+    from bibproof.lookup import as_doi, find_dois
 
     bare = {written: as_doi(written) for written in dois}
     with open_desk(settings or Settings.from_environment(), progress, notice) as desk:
-        standings = find_dois([(doi, Lock()) for doi in bare.values()], desk)
-        found = {written: standings[doi] for written, doi in bare.items()}
-        marked = {w: doi for w, one in found.items() if isinstance(one, NotFound) and (doi := as_written(w))}
-        standings = find_dois([(doi, Lock()) for doi in marked.values()], desk) if marked else {}
-    return found | {written: standings[doi] for written, doi in marked.items()}
+        standings = find_dois([(doi, Lock()) for doi in dois], desk)
+    return {written: standings[doi] for written, doi in bare.items()}
 
 
 def show(*records: Record) -> str:

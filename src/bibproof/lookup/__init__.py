@@ -27,7 +27,6 @@ from bibproof.evidence import (
     DoiStanding,
     Elsewhere,
     Found,
-    NotFound,
     Progress,
     Record,
     SearchAnswer,
@@ -190,32 +189,18 @@ def _from_lock(task: _Task) -> Case | None:
     return case if was_not_covered and by_doi is None and not is_registered_kind(reference.work) else None
 
 
-def _standings(tasks: Sequence[_Task], desk: Desk, arrived: Arrived) -> dict[str, DoiStanding]:
+def _standings(tasks: Iterable[_Task], desk: Desk, arrived: Arrived) -> dict[str, DoiStanding]:
     """Where what the references cite stands, whether they cite it by a DOI or by a number of arXiv."""
-    cited = ((cited_doi(task.reference.work), task) for task in tasks)
-    wanted = [
-        Wanted(doi, task.lock, is_cited=task.reference.work.doi is not None)
-        for doi, task in cited
-        if doi is not None
-    ]
-    standings = stand(wanted, desk, arrived)
-    return standings | _of_marked(tasks, standings, desk)
+    return stand(filter(None, map(_wanted, tasks)), desk, arrived)
 
 
-def _of_marked(
-    tasks: Sequence[_Task], standings: Mapping[str, DoiStanding], desk: Desk
-) -> dict[str, DoiStanding]:
-    """Of DOIs that lead nowhere: where they stand with the mark that is written behind them."""
-    marked: dict[str, Wanted] = {}
-    for task in tasks:
-        doi = task.reference.work.doi
-        if doi is not None and isinstance(standings.get(doi), NotFound):
-            span = task.reference.span_of("doi")
-            whole = as_written(task.library.text[span.start : span.end].strip(' {}"'))
-            if whole is not None:
-                marked[doi] = Wanted(whole, task.lock)
-    found = stand(marked.values(), desk, lambda _: None) if marked else {}
-    return {doi: found[one.doi] for doi, one in marked.items() if not isinstance(found[one.doi], NotFound)}
+def _wanted(task: _Task) -> Wanted | None:
+    doi = cited_doi(task.reference.work)
+    if doi is None or task.reference.work.doi is None:
+        return None if doi is None else Wanted(doi, task.lock, is_cited=False)
+    span = task.reference.span_of("doi")
+    written = task.library.text[span.start : span.end].strip(' {}"')
+    return Wanted(doi, task.lock, marked=as_written(written))
 
 
 def _investigate(task: _Task, case: Case, desk: Desk) -> Case:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibproof.doi import find_doi
 from bibproof.errors import UsageError
@@ -40,8 +40,8 @@ def as_written(written: str) -> str | None:
 
 
 def find_dois(dois: Iterable[tuple[str, Lock]], desk: Desk) -> dict[str, DoiStanding]:
-    """Where each of these DOIs (bare, lower case) stands; the lock beside each is asked first."""
-    return stand([Wanted(doi, lock) for doi, lock in dois], desk, lambda _: None)
+    """Where each of these DOIs, as written, stands, by its bare form; the lock beside each is asked first."""
+    return stand([Wanted(as_doi(doi), lock, marked=as_written(doi)) for doi, lock in dois], desk, _nobody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,33 @@ class Wanted:
     doi: str
     lock: Lock
     is_cited: bool = True  # False where it only follows from a number of arXiv
+    marked: str | None = None  # with the mark that is written behind it
+
+
+def _nobody(_: Mapping[str, Found]) -> None:
+    """Is told, and does nothing."""
 
 
 def stand(dois: Iterable[Wanted], desk: Desk, arrived: Arrived) -> dict[str, DoiStanding]:
     """Where each DOI stands: in a lock, in a source, with another agency, or nowhere.
 
-    `arrived` is told of records as they come: where a source has one, no other answer changes that.
+    `arrived` is told of records as they come: where a source has one, no other answer changes that. What
+    stands nowhere is asked for with its mark, since some are registered so.
     """
+    wanted = list(dois)
+    standings = _stand(wanted, desk, arrived)
+    again = {
+        one.doi: replace(one, doi=one.marked)
+        for one in wanted
+        if one.marked is not None and isinstance(standings.get(one.doi), NotFound)
+    }
+    found = _stand(again.values(), desk, _nobody)
+    return standings | {
+        doi: found[one.doi] for doi, one in again.items() if not isinstance(found[one.doi], NotFound)
+    }
+
+
+def _stand(dois: Iterable[Wanted], desk: Desk, arrived: Arrived) -> dict[str, DoiStanding]:
     standings: dict[str, DoiStanding] = {}
     wanted: dict[str, bool] = {}  # and whether an entry cites it as a DOI
     for one in dois:
