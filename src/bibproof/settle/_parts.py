@@ -28,25 +28,38 @@ def parts_of(
     another work's. A short title names a work only where the DOI or the place is its record's, too, or where
     the place is surely another's. What others wrote about the cited work has its title, and is no part.
     """
-    title_of = _best(known, _has_the_title) or _best(known, lambda one: _has_the_short_title(one, led_to))
-    other = _best(known, lambda one: _has_the_people(one, is_placed=one is led_to or one is chosen))
-    if chosen is None and (title_of is None or other is None):
-        title_of = title_of or _best(known, _has_a_telling_title)
-        other = None if title_of is None or _may_be_a_neighbour(title_of) else _best(known, _has_the_place)
+    title_of, other = _halves(chosen, led_to, known)
     if title_of is None or other is None or title_of is other:
+        return ()
+    if not _is_by_others(title_of.comparison) or not has_other_title(other.comparison):
         return ()
     is_certain = title_of is led_to or _is_on_its_pages(other.comparison)
     if not is_certain and _may_be_about_it(work, title_of):
         return ()
-    if not _is_by_others(title_of.comparison) or not has_other_title(other.comparison):
-        return ()
-    if chosen is not None and chosen is not title_of and chosen is not other:
-        return ()
-    if "year" not in title_of.comparison.differs and chosen is title_of:
+    if chosen is not None and not _are_halves_of(chosen, title_of, other):
         return ()
     own = title_of.comparison.agrees
     rest = tuple(field for field in other.comparison.agrees if field not in own)
     return (Part(own, title_of.record), Part(rest, other.record))
+
+
+def _halves(
+    chosen: Candidate | None, led_to: Candidate | None, known: Sequence[Candidate]
+) -> tuple[Candidate | None, Candidate | None]:
+    """Who has the title, and who the people and the year; else, where nothing is settled, the place."""
+    title_of = _best(known, _has_the_title) or _best(known, lambda one: _has_the_short_title(one, led_to))
+    people_of = _best(known, lambda one: _has_the_people(one, is_placed=one is led_to or one is chosen))
+    if chosen is not None or (title_of is not None and people_of is not None):
+        return title_of, people_of
+    title_of = title_of or _best(known, _has_a_telling_title)
+    if title_of is None or _may_be_a_neighbour(title_of):
+        return title_of, None
+    return title_of, _best(known, _has_the_place)
+
+
+def _are_halves_of(chosen: Candidate, title_of: Candidate, other: Candidate) -> bool:
+    """Whether the settled work is one of the two, and not only its people are another's."""
+    return chosen is other or (chosen is title_of and "year" in title_of.comparison.differs)
 
 
 def _best(known: Sequence[Candidate], fits: Callable[[Candidate], bool]) -> Candidate | None:
