@@ -70,7 +70,7 @@ Writer = Callable[[Claim, str, bool, frozenset[str], random.Random], Entry]
 """Writes a claim under a key, with or without its DOI; the fields named are written in full."""
 
 
-def write(claim: Claim, key: str, with_doi: bool, whole: frozenset[str], rng: random.Random) -> Entry:  # noqa: FBT001
+def write(claim: Claim, key: str, with_doi: bool, whole: frozenset[str], rng: random.Random) -> Entry:  # noqa: FBT001 - a Writer
     """An entry of nobody's style in particular: every fact in a spelling of its own. See `Writer`."""
     pen = Pen(rng, whole)
     style = rng.choice(("unicode", "braced", "inner", "bare", "mixed"))

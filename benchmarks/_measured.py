@@ -62,8 +62,8 @@ class Running:
 
     def __init__(self, command: Sequence[str | Path], environment: Mapping[str, str]) -> None:
         self._output = tempfile.TemporaryFile("w+")  # noqa: SIM115 - `wait` closes both
-        self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115
-        self._taken = tempfile.NamedTemporaryFile("r")  # noqa: SIM115
+        self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 - open until `finish`
+        self._taken = tempfile.NamedTemporaryFile("r")  # noqa: SIM115 - open until `finish`
         self._process = subprocess.Popen(
             [sys.executable, "-S", "-c", _STOPWATCH, self._taken.name, *map(str, command)],
             env=environment,

@@ -45,7 +45,7 @@ class Draft:
         return f"{name}: {form}"
 
 
-def respelled(claim: Claim, key: str, with_doi: bool, whole: frozenset[str], rng: random.Random) -> Entry:  # noqa: FBT001
+def respelled(claim: Claim, key: str, with_doi: bool, whole: frozenset[str], rng: random.Random) -> Entry:  # noqa: FBT001 - a Writer
     """An entry of style a or b with up to three more respellings. See `_entries.Writer`."""
     entry = rng.choice((write, export))(claim, key, with_doi, whole, rng)
     draft = Draft({name.lower(): value for name, value in entry.fields}, claim, whole, rng)

@@ -23,13 +23,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from bibproof.compare import compare  # noqa: E402 - found on the path that the line above sets
-from bibproof.evidence import Candidates, Case, Found, Record, Unavailable  # noqa: E402
-from bibproof.findings import Report, judge  # noqa: E402
-from bibproof.model import Date, Library, Reference, Work  # noqa: E402
-from bibproof.plugins import discover  # noqa: E402
-from bibproof.readers import read_file  # noqa: E402
-from bibproof.reports import write  # noqa: E402
-from bibproof.rules import all_rules  # noqa: E402
+from bibproof.evidence import Candidates, Case, Found, Record, Unavailable  # noqa: E402 - behind the path
+from bibproof.findings import Report, judge  # noqa: E402 - behind the path
+from bibproof.model import Date, Library, Reference, Work  # noqa: E402 - behind the path
+from bibproof.plugins import discover  # noqa: E402 - behind the path
+from bibproof.readers import read_file  # noqa: E402 - behind the path
+from bibproof.reports import write  # noqa: E402 - behind the path
+from bibproof.rules import all_rules  # noqa: E402 - behind the path
 
 _ALL_RIGHT = 2 / 3
 _UNCHECKED = 1 / 100

@@ -545,7 +545,7 @@ def test_on_a_terminal_the_same_words_have_colours(root, plain):
     ) as process:
         os.close(end)
         printed = b""
-        with contextlib.suppress(OSError), open(terminal, "rb", buffering=0) as screen:  # noqa: PTH123
+        with contextlib.suppress(OSError), open(terminal, "rb", buffering=0) as screen:  # noqa: PTH123 - a number, no path
             while part := screen.read(4096):
                 printed += part
         assert process.wait() == 1

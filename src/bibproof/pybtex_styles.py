@@ -33,7 +33,7 @@ _YEAR = re.compile(r"\((\d{4}[a-z]?|n\.d\.(?:-[a-z])?|in press)\b")
 _NOT_IN_LABELS = re.compile(r"[^\w\s.,’'–-]")
 
 
-class _Style(BaseStyle):  # type: ignore[misc] # pybtex has no types
+class _Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     """A style of ours as pybtex's: order and labels are of the list as a whole, so `sort` makes them."""
 
     name: str

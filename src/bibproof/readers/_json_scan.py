@@ -160,7 +160,7 @@ def _name(text: str, position: int) -> tuple[str, int]:
     if text[position : position + 1] != '"':
         raise _FaultError("expected a name in quotation marks", min(position, len(text) - 1))
     try:
-        name, behind = scanstring(text, position + 1, False)  # noqa: FBT003 -- not strict
+        name, behind = scanstring(text, position + 1, False)  # noqa: FBT003 - not strict
     except ValueError:
         raise _FaultError("this quotation mark is not closed", position) from None
     colon = _COLON.match(text, behind)
