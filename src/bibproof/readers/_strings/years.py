@@ -16,7 +16,7 @@ _RANGE_BEGINS = re.compile(r"\s?[-‐‑‒–—−]{1,2}\s?[A-Za-z]?\d")
 _NUMBER_BEFORE = re.compile(
     r"(?:\b(?:pp?|nos?|nr|art|article|paper|e?id|vol|volume|issue)\b\.?\s*|[:)]\s?)$", re.IGNORECASE
 )
-_IN_NAME = re.compile(r"[^\W\d_]{4}\s$")  # "Wirtschaftsinformatik 2010"
+_IN_NAME = re.compile(r"[^\W\d_]{4}\s$")  # behind the title: "Wirtschaftsinformatik 2010"
 _BEFORE_VOLUME = re.compile(r"\s*(?:[^\W\d_]{3,9}\.?)?(?:[-–/][^\W\d_]{3,9})?\s*(?:\d{1,2})?\s*;")
 
 
@@ -46,13 +46,12 @@ def _years(body: str, leave_out: Range | None) -> Iterator[Year]:
         )
         if _RANGE_OF_PAGES.search(before) or (_RANGE_BEGINS.match(after) and not is_bracketed):
             continue
-        strength = _strength(match, before, after, is_bracketed=is_bracketed)
-        if strength == 3 and leave_out is not None and start > leave_out[1] and _IN_NAME.search(before):
-            strength = 1
+        is_in_name = leave_out is not None and start > leave_out[1] and bool(_IN_NAME.search(before))
+        strength = _strength(match, before, after, is_bracketed=is_bracketed, is_in_name=is_in_name)
         yield Year(int(match["year"]), (start, end), strength)
 
 
-def _strength(match: re.Match[str], before: str, after: str, *, is_bracketed: bool) -> int:
+def _strength(match: re.Match[str], before: str, after: str, *, is_bracketed: bool, is_in_name: bool) -> int:
     """How surely a number is the year of publication, by what stands around it."""
     if is_bracketed:
         return 4
@@ -61,7 +60,7 @@ def _strength(match: re.Match[str], before: str, after: str, *, is_bracketed: bo
     if _BEFORE_VOLUME.match(after):
         return 4
     if match["letter"] or re.match(r"[.:]\s+[^\W\d_]", after):
-        return 3
+        return 1 if is_in_name else 3
     if re.search(r"[,.]\s*(?:[^\W\d_]{3,9}\.?\s+)?$", before) and re.match(r"\s*(?:[.,]|$)", after):
         return 1 if _may_be_page(before, after) else 2
     return 1
